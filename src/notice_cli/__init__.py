@@ -1,0 +1,1 @@
+"""Parse, check and compare Chinese rectification notices."""

@@ -1,0 +1,97 @@
+"""What a check found, what it passed, and what it could not judge."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from notice_cli.model.notice import Source
+from notice_cli.model.span import Record, Span
+
+Severity = Literal["error", "warning", "note"]
+Operator = Literal["=", "<=", ">=", "<", "~="]
+ClaimState = Literal["verified", "contradicted", "unverified"]
+
+
+class Operand(Record):
+    """One figure of an equation and the place it was read from."""
+
+    value: int | float | str
+    text: str
+    span: Span | None = None
+    source_line: int | None = None
+    count: int | None = None
+    """Index into the notice's `counts`, where the figure is a declared one."""
+
+
+class Arithmetic(Record):
+    """A comparison that a rule made: `22 + 1` = `23`."""
+
+    expression: str
+    left: int | float | str
+    operator: Operator
+    right: int | float | str
+    operands: tuple[Operand, ...] = ()
+
+
+class Quote(Record):
+    """A place that a finding rests on."""
+
+    text: str
+    span: Span | None = None
+    source_line: int | None = None
+
+
+class Finding(Record):
+    """One fault; `message` is a sentence with the figures in it."""
+
+    code: str
+    name: str
+    level: Severity
+    message: str
+    arithmetic: tuple[Arithmetic, ...] = ()
+    evidence: tuple[Quote, ...] = ()
+    issue: int | None = None
+    suggestion: str | None = None
+
+
+class Passed(Record):
+    """A rule that looked and found nothing wrong."""
+
+    code: str
+    arithmetic: tuple[Arithmetic, ...] = ()
+
+
+class NotApplicable(Record):
+    """A rule that lacked its facts, and which."""
+
+    code: str
+    reason: str
+
+
+class Claim(Record):
+    """A declared figure and what became of it: `count` is its index in the notice's `counts`."""
+
+    count: int
+    state: ClaimState
+    codes: tuple[str, ...] = ()
+
+
+class Unreadable(Record):
+    """Why a source could not be checked."""
+
+    kind: str
+    message: str
+
+
+class Report(Record):
+    """The outcome of `notice check` on one source."""
+
+    schema_version: Literal["1"] = "1"
+    source: Source | None = None
+    uri: str
+    title: str | None = None
+    findings: tuple[Finding, ...] = ()
+    passed: tuple[Passed, ...] = ()
+    not_applicable: tuple[NotApplicable, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    unreadable: Unreadable | None = None

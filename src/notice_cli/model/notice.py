@@ -1,0 +1,163 @@
+"""The record of one notice: what `notice parse --format json` prints."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from notice_cli.model.count import Count
+from notice_cli.model.issue import Issue
+from notice_cli.model.span import Evidence, Record, Span
+
+SCHEMA_VERSION = "1"
+Genre = Literal["inspection", "audit", "environment", "other"]
+Level = Literal["central", "province", "city", "county", "unit"]
+
+
+class Source(Record):
+    """Where the bytes came from. `fetched_at` is null for a file."""
+
+    uri: str
+    media_type: str | None = None
+    encoding: str | None = None
+    sha256: str
+    size: int
+    fetched_at: str | None = None
+    next: str | None = None
+    """Address of the next part, where the page is one of several."""
+
+
+class Metadata(Record):
+    """What the page says about itself: its meta tags and its 信息公开 table."""
+
+    title: str | None = None
+    index_number: str | None = None
+    document_number: str | None = None
+    topic: str | None = None
+    issuer: str | None = None
+    published_on: str | None = None
+    issued_on: str | None = None
+    validity: str | None = None
+    site_name: str | None = None
+    column: str | None = None
+    origin: str | None = None
+    other: dict[str, str] = {}
+    evidence: dict[str, Evidence] = {}
+
+
+class Inspection(Record):
+    """The inspection that the notice answers; an audit has none of these."""
+
+    team: str | None = None
+    level: Level | None = None
+    round: str | None = None
+    started_on: str | None = None
+    ended_on: str | None = None
+    feedback_on: str | None = None
+    evidence: dict[str, Evidence] = {}
+
+
+class Heading(Record):
+    """A heading of the body; `level` 1 for 一、."""
+
+    level: int
+    label: str | None = None
+    heading: str
+    span: Span
+    source_line: int | None = None
+
+
+class Preamble(Record):
+    """What stands before the first heading."""
+
+    text: str
+    span: Span
+    source_line: int | None = None
+
+
+class Passage(Record):
+    """A paragraph of the general part or of the next steps."""
+
+    number: int
+    heading: str | None = None
+    text: str
+    span: Span
+    source_line: int | None = None
+
+
+class Section(Record):
+    """A group that issues stand in; `number` is its position."""
+
+    number: int
+    heading: str
+    label: str | None = None
+    span: Span
+    source_line: int | None = None
+
+
+class Layout(Record):
+    """The layout that read the body, and how well it explains it (0 to 1)."""
+
+    name: str
+    score: float
+
+
+class Contact(Record):
+    """How to report back to the issuer."""
+
+    phones: tuple[str, ...] = ()
+    address: str | None = None
+    postcode: str | None = None
+    emails: tuple[str, ...] = ()
+    evidence: dict[str, Evidence] = {}
+
+
+class Signature(Record):
+    """Who signed, and when."""
+
+    issuer: str | None = None
+    signed_on: str | None = None
+    evidence: dict[str, Evidence] = {}
+
+
+class Block(Record):
+    """A block of the body that found no place in the record."""
+
+    text: str
+    span: Span
+    source_line: int | None = None
+
+
+class Notice(Record):
+    """One rectification notice, every value with its evidence in `text`."""
+
+    schema_version: Literal["1"] = "1"
+    source: Source
+    genre: Genre
+    title: str | None = None
+    text: str
+    metadata: Metadata = Metadata()
+    inspection: Inspection = Inspection()
+    counts: tuple[Count, ...] = ()
+    outline: tuple[Heading, ...] = ()
+    preamble: Preamble | None = None
+    overview: tuple[Passage, ...] = ()
+    sections: tuple[Section, ...] = ()
+    layout: Layout
+    issues: tuple[Issue, ...] = ()
+    next_steps: tuple[Passage, ...] = ()
+    contact: Contact = Contact()
+    signature: Signature = Signature()
+    unparsed: tuple[Block, ...] = ()
+    evidence: dict[str, Evidence] = {}
+    """Where the notice's own plain values stand: `title`."""
+    lines: tuple[tuple[int, int | None], ...] = ()
+    """Start of each block of `text`, and its line in the file that was read."""
+
+    def source_line(self, offset: int) -> int | None:
+        """The line of the file (1-based) that the character at `offset` was read from."""
+        found = None
+        for start, line in self.lines:
+            if start > offset:
+                break
+            found = line
+        return found
