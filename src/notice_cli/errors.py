@@ -15,36 +15,59 @@ from __future__ import annotations
 from notice_cli.language import Lang, Words
 
 SENTENCES: dict[str, Words] = {
-    "missing": Words("{where}：没有这个文件，请核对路径", "{where}: no such file; check the path"),
+    "missing": Words(
+        "{where}：没有这个文件，请核对路径（网址须以 http:// 或 https:// 开头）",
+        "{where}: no such file; check the path (an address starts with http:// or https://)",
+    ),
     "unreadable_file": Words(
-        "{where}：文件打不开（{reason}），请检查权限或是否被其他程序占用",
+        "{where}：打不开（{reason}），请检查权限或是否被其他程序占用",
         "{where}: cannot be opened ({reason}); check its permissions, or whether another program holds it",
     ),
+    "folder": Words(
+        "{where}：是文件夹，不是文件，请给出其中的页面", "{where}: is a folder, not a file; name a page in it"
+    ),
     "empty_folder": Words(
-        "{where}：文件夹里没有网页或文本（{suffixes}）",
-        "{where}: the folder holds no page or text ({suffixes})",
+        "{where}：文件夹里没有网页或文本（{suffixes}），请核对路径；其他文件请逐个给出",
+        "{where}: the folder holds no page or text ({suffixes}); check the path, or name each other file",
     ),
     "too_large": Words(
         "{where}：超过 {limit} MB 上限，未读取；请确认这是一个通报页面",
         "{where}: larger than the limit of {limit} MB, not read; make sure that it is a notice page",
     ),
     "unsupported_scheme": Words(
-        "{where}：只支持 http 和 https 网址", "{where}: only http and https addresses are supported"
+        "{where}：只支持 http 和 https 网址；本地文件请直接给出路径",
+        "{where}: only http and https addresses are supported; give the plain path of a local file",
+    ),
+    "bad_url": Words(
+        "{where}：网址写法有误，请从浏览器地址栏重新复制",
+        "{where}: is not a valid address; copy it again from the browser",
+    ),
+    "unknown_host": Words(
+        "{where}：找不到这个网站（域名解析失败），请核对网址或检查网络",
+        "{where}: there is no such site (its name cannot be resolved); check the address and the network",
     ),
     "unreachable": Words(
         "{where}：网址连不上（{reason}），请检查网络和地址后重试",
         "{where}: cannot be reached ({reason}); check the network and the address, then try again",
     ),
+    "tls": Words(
+        "{where}：无法建立可信的加密连接（{detail}），请用浏览器打开，另存网页后读取文件",
+        "{where}: no trusted encrypted connection ({detail}); save the page in a browser and read the file",
+    ),
     "timeout": Words(
-        "{where}：{seconds} 秒内没有读完，请稍后重试，或另存网页后读取文件",
-        "{where}: not read within {seconds} seconds; try later, or save the page and read the file",
+        "{where}：等了 {seconds} 秒仍没有读完，请稍后重试，或另存网页后读取文件",
+        "{where}: no complete answer within {seconds} seconds; try later, or save the page and read the file",
     ),
     "redirects": Words(
         "{where}：跳转超过 {limit} 次，请用浏览器打开后复制最终网址",
         "{where}: redirected more than {limit} times; open it in a browser and copy the final address",
     ),
     "http_status": Words(
-        "{where}：服务器返回 {status}，{advice_zh}", "{where}: the server answered {status}; {advice_en}"
+        "{where}：服务器返回 {status}，{advice}", "{where}: the server answered {status}; {advice}"
+    ),
+    "bad_answer": Words(
+        "{where}：服务器的应答读不懂（{reason}），请用浏览器打开，另存网页后读取文件",
+        "{where}: the server's answer is no good ({reason}); save the page in a browser and read the file",
     ),
     "truncated": Words(
         "{where}：内容没有传完就中断了（{reason}），请重试",
@@ -68,12 +91,37 @@ SENTENCES: dict[str, Words] = {
         "{where}: is not a record written by notice parse ({reason}); write it again with "
         "notice parse --format json",
     ),
+    "unknown_rule": Words(
+        "没有以 {where} 开头的规则，是不是 {nearest}？",
+        "no rule begins with {where}; did you mean {nearest}?",
+    ),
+    "unwritable": Words(
+        "{where}：写不了（{reason}），请检查文件夹是否存在、是否有权限",
+        "{where}: cannot be written ({reason}); check that the folder exists and may be written to",
+    ),
     "usage": Words("{reason}", "{reason}"),
 }
 
 
+def printable(text: str) -> str:
+    """`text` in one line that a terminal can show: whatever is not printable is escaped."""
+    return "".join(c if c.isprintable() or c == "\u3000" else ascii(c)[1:-1] for c in text)
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= 300 else f"{text[:200]}…{text[-80:]}"
+
+
+def _say_fact(fact: object, lang: Lang) -> object:
+    spoken = fact.say(lang) if isinstance(fact, Words) else fact
+    return printable(spoken) if isinstance(spoken, str) else spoken
+
+
 class NoticeError(Exception):
-    """The root of all errors of this package: a kind, the place, and the facts of its sentence."""
+    """The root of all errors of this package: a kind, the place, and the facts of its sentence.
+
+    A fact may be `Words`; place and facts come from hostile input and are shown in one safe line.
+    """
 
     exit_code = 2
 
@@ -85,7 +133,8 @@ class NoticeError(Exception):
 
     def message(self, lang: Lang = "zh") -> str:
         """One sentence in `lang`: what, where, what to do."""
-        return SENTENCES[self.kind].say(lang, where=self.where, **self.facts)
+        facts = {name: _say_fact(fact, lang) for name, fact in self.facts.items()}
+        return SENTENCES[self.kind].say(lang, where=printable(_shorten(self.where)), **facts)
 
     def __str__(self) -> str:
         return self.message("en")

@@ -19,6 +19,8 @@ class Source(Record):
     uri: str
     media_type: str | None = None
     encoding: str | None = None
+    replaced: int = 0
+    """Characters that could not be decoded, shown as U+FFFD."""
     sha256: str
     size: int
     fetched_at: str | None = None

@@ -1,1 +1,1 @@
-
+"""Outline to Notice: what the notice says, each value with its place."""

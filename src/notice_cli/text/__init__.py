@@ -1,1 +1,1 @@
-
+"""Knows Chinese, not notices: numerals, dates, amounts, likeness."""

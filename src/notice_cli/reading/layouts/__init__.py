@@ -1,1 +1,58 @@
+"""The ways of laying out issues, strictest first; the one that explains the page best wins."""
 
+from __future__ import annotations
+
+from notice_cli.reading.draft import Layout, Reading
+from notice_cli.reading.layouts import counts_only, problem
+from notice_cli.reading.zones import Zones
+
+LAYOUTS: tuple[Layout, ...] = (
+    problem.LAYOUT,
+    counts_only.LAYOUT,
+)
+
+
+def choose(zones: Zones, declared: tuple[int, ...]) -> tuple[Layout, Reading, float]:
+    """The layout that explains the issues' part best, its reading and its score from 0 to 1.
+
+    Args:
+        zones: The parts of the notice.
+        declared: Totals of issues that the notice prints, none where it prints none.
+    """
+    readings = [(layout, reading) for layout in LAYOUTS if (reading := layout.read(zones)) is not None]
+    scored = [(layout, reading, score(reading, declared)) for layout, reading in readings]
+    return max(scored, key=lambda one: one[2])
+
+
+def score(reading: Reading, declared: tuple[int, ...]) -> float:
+    """How well a reading explains the part: the declared total met, issues complete, lines explained."""
+    if not reading.issues:
+        return 0.1 + 0.3 * reading.explained
+    complete = sum(1 for i in reading.issues if i.measures or i.status) / len(reading.issues)
+    texts = sum(1 for i in reading.issues if len(i.text.text) > 3) / len(reading.issues)
+    parts = (
+        _agreement(len(reading.issues), declared),
+        complete,
+        reading.explained,
+        _in_order(reading),
+        texts,
+    )
+    return round(sum(weight * part for weight, part in zip(_WEIGHTS, parts, strict=True)), 4)
+
+
+_WEIGHTS = (0.35, 0.25, 0.2, 0.1, 0.1)
+
+
+def _agreement(found: int, declared: tuple[int, ...]) -> float:
+    if not declared:
+        return 0.6
+    return max(max(0.0, 1 - abs(found - total) / max(total, 1)) for total in declared)
+
+
+def _in_order(reading: Reading) -> float:
+    """Share of the issues whose number follows the one before, or begins again."""
+    numbers = [issue.number for issue in reading.issues]
+    if None in numbers:
+        return 0.5
+    pairs = zip([0, *numbers], numbers, strict=False)
+    return sum(1 for a, b in pairs if a is not None and b is not None and b in (a + 1, 1)) / len(numbers)

@@ -1,0 +1,55 @@
+"""Options that several commands share, and the look they ask for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import click
+
+from notice_cli.cli.words import t
+from notice_cli.language import LANGS, Lang, locale_language
+from notice_cli.reports import Look
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+LANG = click.option(
+    "--lang", type=click.Choice(LANGS), default=None,
+    help=t("提示语言：zh 或 en（默认按系统语言）", "Language of messages (default: the locale's)."),
+)  # fmt: skip
+OUTPUT = click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=None,
+    help=t("写入文件（写完才替换，不会只写一半）", "Write to this file, whole or not at all."),
+)  # fmt: skip
+COLOR = click.option(
+    "--color", type=click.Choice(("auto", "always", "never")), default="auto",
+    help=t("颜色：auto 仅在终端显示", "When to colour; auto: only on a terminal."),
+)  # fmt: skip
+
+
+def format_option(formats: Iterable[str]) -> Callable[[Command], Command]:
+    """`--format` with a table's names; the first is the default."""
+    names = tuple(formats)
+    return click.option(
+        "--format", "format_", type=click.Choice(names), default=names[0], show_default=True,
+        help=t("输出格式", "Output format."),
+    )  # fmt: skip
+
+
+def lang_of(option: str | None) -> Lang:
+    """The language asked for, else the locale's."""
+    return cast("Lang", option) if option else locale_language()
+
+
+def look_of(lang: Lang, color: str, output: Path | None) -> Look:
+    """Colours on a terminal only, unless asked for; as wide as the terminal, 100 cells where there is none."""
+    terminal = output is None and sys.stdout.isatty()
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    colored = color == "always" or (color == "auto" and terminal and not plain)
+    width = shutil.get_terminal_size((100, 24)).columns if terminal or os.environ.get("COLUMNS") else 100
+    return Look(lang, colored, width)

@@ -1,0 +1,44 @@
+"""Where a result goes: standard output as it can show it, or a file written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from notice_cli.errors import UsageError
+
+
+def write(result: str, output: Path | None, *, machine: bool) -> None:
+    """Write a result.
+
+    Args:
+        result: The text.
+        output: A file, or None for standard output.
+        machine: Whether a program reads it: then it is UTF-8 wherever it does not go to a terminal.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    if output is not None:
+        _write_file(result, output)
+    elif machine and not sys.stdout.isatty() and hasattr(sys.stdout, "buffer"):
+        sys.stdout.buffer.write(result.encode("utf-8", "replace"))
+        sys.stdout.flush()
+    else:
+        encoding = sys.stdout.encoding or "utf-8"
+        sys.stdout.write(result.encode(encoding, "backslashreplace").decode(encoding))
+        sys.stdout.flush()
+
+
+def _write_file(result: str, output: Path) -> None:
+    """Write beside the target and put it in place at once."""
+    try:
+        handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(result)
+        Path(name).chmod(0o644)
+        Path(name).replace(output)
+    except OSError as error:
+        raise UsageError("unwritable", str(output), reason=error.strerror or str(error)) from None

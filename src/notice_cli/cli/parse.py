@@ -1,0 +1,45 @@
+"""`notice parse`: published pages to records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from notice_cli.cli.ending import NOT_CHECKED, OK
+from notice_cli.cli.options import COLOR, LANG, OUTPUT, SOURCES, format_option, lang_of, look_of
+from notice_cli.cli.output import write
+from notice_cli.cli.reading import read_each
+from notice_cli.cli.words import t
+from notice_cli.model import Notice
+from notice_cli.reports import PARSE_REPORTS
+
+
+@click.command(
+    "parse",
+    short_help=t("把通报页面读成结构化记录", "Turn published pages into records."),
+    help=t(
+        "把整改情况通报读成记录：问题、整改结果、措施、申报数字，每个值都带原文位置。\n\n"
+        "SOURCE 是网页或文本文件、装页面的文件夹、http(s) 网址，或 -（标准输入），可以给多个。",
+        "Turn notices into records: issues, results, measures, declared figures, each with its place.\n\n"
+        "SOURCE is a page or text file, a folder of pages, an http(s) address, or - for standard input.",
+    ),
+    epilog=t(
+        "例：notice parse samples/lanchuan-culture-2024.html --format json -o notice.json",
+        "Example: notice parse samples/lanchuan-culture-2024.html --format json -o notice.json",
+    ),
+)
+@SOURCES
+@format_option(PARSE_REPORTS)
+@OUTPUT
+@LANG
+@COLOR
+def command(sources: tuple[str, ...], format_: str, output: Path | None, lang: str | None, color: str) -> int:
+    """Read all sources and write what was read; exit code 3 if one could not be."""
+    language = lang_of(lang)
+    results = [result for _, result in read_each(sources, language)]
+    notices = [result for result in results if isinstance(result, Notice)]
+    if notices or format_ != "table":
+        report = PARSE_REPORTS[format_](notices, look_of(language, color, output))
+        write(report, output, machine=format_ != "table")
+    return OK if len(notices) == len(results) else NOT_CHECKED

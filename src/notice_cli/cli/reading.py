@@ -1,0 +1,85 @@
+"""Sources to notices for the commands: all are tried, each failure is told, none stops the others."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import click
+
+from notice_cli.errors import UnreadableError
+from notice_cli.language import Lang, Words
+from notice_cli.model import Notice
+from notice_cli.pipeline import read_all
+from notice_cli.source import expand
+
+_LOSS = Words(
+    "{where}：有 {count} 个字符无法解码，已显示为 �",
+    "{where}: {count} characters could not be decoded and are shown as �",
+)
+_NO_ISSUES = Words(
+    "{where}：没有读出逐条列出的问题（版式 {layout}），正文各段都在 unparsed 里",
+    "{where}: no list of issues was read (layout {layout}); the body's blocks are in unparsed",
+)
+_NEXT = Words(
+    "{where}：这是分页中的一页，下一页在 {next}",
+    "{where}: this is one part of several; the next is at {next}",
+)
+
+
+def each_source(sources: Sequence[str]) -> Iterator[str | tuple[str, UnreadableError]]:
+    """Sources with folders unfolded; a folder that cannot be is given with its error."""
+    for source in sources:
+        try:
+            yield from expand([source])
+        except UnreadableError as error:
+            yield source, error
+
+
+def read_each(sources: Sequence[str], lang: Lang) -> Iterator[tuple[str, Notice | UnreadableError]]:
+    """Every notice of every source, or why there is none; told on stderr as it comes."""
+    unfolded = list(each_source(sources))
+    with _progress(len(unfolded)) as advance:
+        for one in unfolded:
+            uri, failed = (one, None) if isinstance(one, str) else one
+            try:
+                if failed:
+                    raise failed
+                for notice in read_all(uri):
+                    _remark(notice, lang)
+                    yield uri, notice
+            except UnreadableError as error:
+                tell(error.message(lang))
+                yield uri, error
+            advance()
+
+
+def tell(sentence: str) -> None:
+    """One sentence on stderr."""
+    click.echo(f"notice: {sentence}", err=True)
+
+
+def _remark(notice: Notice, lang: Lang) -> None:
+    """What a reader of the result should know beforehand."""
+    where = notice.source.uri
+    if notice.source.replaced:
+        tell(_LOSS.say(lang, where=where, count=notice.source.replaced))
+    if not notice.issues and notice.unparsed:
+        tell(_NO_ISSUES.say(lang, where=where, layout=notice.layout.name))
+    if notice.source.next:
+        tell(_NEXT.say(lang, where=where, next=notice.source.next))
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[object]:
+    """A bar on stderr where a person watches and there is something to wait for."""
+    if total < _LONG or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    with click.progressbar(length=total, file=sys.stderr) as bar:
+        yield lambda: bar.update(1)
+
+
+_LONG = 5
+"""Sources from which on progress is shown."""

@@ -1,0 +1,77 @@
+"""Which issue of the old notice is which of the new one, by what they say and never by number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+from notice_cli.comparing.assigning import find_best
+from notice_cli.comparing.scoring import SURE, UNSURE, score_issues
+from notice_cli.model import Issue
+from notice_cli.text.likeness import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two issues that are one, by their positions; not `sure` where somebody should look at them."""
+
+    old: int
+    new: int
+    likeness: float
+    sure: bool
+
+
+def pair_issues(old: Sequence[Issue], new: Sequence[Issue]) -> list[Pair]:
+    """The pairs, one to one and best overall, in the order of the old notice.
+
+    Issues in the same words come first; the rest is paired so that the likeness of all pairs is greatest.
+    """
+    same = dict(_pair_same(old, new))
+    rest_old = [at for at in range(len(old)) if at not in same]
+    rest_new = [at for at in range(len(new)) if at not in same.values()]
+    texts = [issue.text for issue in old], [issue.text for issue in new]
+    scores = score_issues(*texts) if rest_old and rest_new else {}
+    gains = _gains(old, new, scores, set(rest_old), set(rest_new))
+    pairs = [Pair(i, j, 1.0, True) for i, j in same.items()]
+    pairs += [Pair(i, j, scores[i, j], scores[i, j] >= SURE) for i, j in find_best(gains)]
+    return sorted(pairs, key=lambda pair: pair.old)
+
+
+def _pair_same(old: Sequence[Issue], new: Sequence[Issue]) -> Iterable[tuple[int, int]]:
+    """Issues whose texts are the same but for blanks and punctuation."""
+    there, here = _by_text(old), _by_text(new)
+    for text in there.keys() & here.keys():
+        yield from zip(there[text], here[text], strict=False)
+
+
+def _by_text(issues: Sequence[Issue]) -> dict[str, list[int]]:
+    """Positions by text; of several with one text the order is that of their content."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at in sorted(range(len(issues)), key=lambda at: _content(issues[at])):
+        places[plain(issues[at].text)].append(at)
+    return places
+
+
+def _content(issue: Issue) -> tuple[str, str, tuple[str, ...], int]:
+    """What tells two issues apart, wherever they stand."""
+    return issue.text, issue.status or "", tuple(measure.text for measure in issue.measures), issue.number
+
+
+def _gains(
+    old: Sequence[Issue],
+    new: Sequence[Issue],
+    scores: dict[tuple[int, int], float],
+    rest_old: set[int],
+    rest_new: set[int],
+) -> dict[tuple[int, int], int]:
+    """What each pair adds: its likeness above the threshold, and a tie broken by content."""
+    old_keys = [repr(_content(issue)).encode() for issue in old]
+    new_keys = [repr(_content(issue)).encode() for issue in new]
+    return {
+        (i, j): (1 + round((score - UNSURE) * 10_000)) << 32
+        | crc32(b"".join(sorted((old_keys[i], new_keys[j]))))
+        for (i, j), score in scores.items()
+        if i in rest_old and j in rest_new
+    }

@@ -1,0 +1,148 @@
+"""What an issue says: the concepts it names, and the rare words beside them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from operator import add
+
+from notice_cli.comparing.stock_pairs import STOCK_PAIRS
+from notice_cli.comparing.words import FAULTS, STOCK, SUBJECTS
+
+_WRAPPED = re.compile(r"^关于(.{4,2000})的问题[。.]?$", re.DOTALL)
+_TITLE = re.compile(r"《([^《》]{2,60})》")
+_ANY = "[^,。;、!?:]{1,8}?"
+_HAN = re.compile("[一-鿿]+")
+
+FAULT = "!"
+"""Stands before the name of a fault, so that a fault and a subject of one name are two concepts."""
+REPEATED_FORM = 0.55
+"""What a second and a third form of one concept add to the first."""
+FORMS_COUNTED = 3
+
+
+_Form = tuple[str, tuple[str, ...]]
+"""A form and the concepts that it may stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """Concepts with their strength; words beside them as runs of character pairs, without stock phrases."""
+
+    concepts: Mapping[str, float]
+    runs: tuple[tuple[str, ...], ...]
+    pairs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """Forms by their first two characters, longest first, each with its concepts; and forms with a gap."""
+
+    forms: Mapping[str, tuple[_Form, ...]]
+    gapped: tuple[tuple[str, str, re.Pattern[str], str], ...]
+
+
+def read_traits(text: str) -> Traits:
+    """The traits of an issue's text; `关于…的问题` around it says nothing."""
+    folded = unicodedata.normalize("NFKC", text)
+    wrapped = _WRAPPED.match(folded)
+    clean = wrapped.group(1) if wrapped else folded
+    named: dict[str, set[str]] = defaultdict(set)
+    covered = _find_forms(clean, _subjects(), named) | _find_forms(clean, _faults(), named)
+    for title in _TITLE.findall(clean):
+        named[f"《{title}》"].add(title)
+    concepts = {name: _strength(len(forms)) for name, forms in named.items()}
+    runs = tuple(_find_runs(clean, covered))
+    return Traits(concepts, runs, frozenset(pair for run in runs for pair in run))
+
+
+def _strength(forms: int) -> float:
+    return 1 + REPEATED_FORM * (min(forms, FORMS_COUNTED) - 1)
+
+
+def _find_forms(text: str, lexicon: _Lexicon, named: dict[str, set[str]]) -> set[int]:
+    """Put the concepts of `text` into `named`, the longest form at each place; the places that they cover."""
+    covered: set[int] = set()
+    heads, end = lexicon.forms, 0
+    for at, head in enumerate(map(add, text, text[1:])):
+        if head in heads and at >= end:
+            form, concepts = _longest(text, at, heads[head])
+            end = at + len(form)
+            covered.update(range(at, end))
+            for concept in concepts:
+                named[concept].add(form)
+    for head, tail, pattern, concept in lexicon.gapped:
+        if concept not in named and head in text and tail in text and pattern.search(text):
+            named[concept].add(head)
+    return covered
+
+
+def _longest(text: str, at: int, forms: tuple[_Form, ...]) -> _Form:
+    """The first of `forms` that starts at `at`, with its concepts; ("", ()) where none does."""
+    for form, concepts in forms:
+        if text.startswith(form, at):
+            return form, concepts
+    return "", ()
+
+
+def _find_runs(text: str, covered: set[int]) -> Iterable[tuple[str, ...]]:
+    """Runs of neighbouring character pairs that no form covers and no stock phrase holds."""
+    stock = _stock()
+    run: list[str] = []
+    for han in _HAN.finditer(text):
+        for at, pair in enumerate(map(add, han.group(), han.group()[1:]), han.start()):
+            if pair not in stock and at not in covered and at + 1 not in covered:
+                run.append(pair)
+            elif run:
+                yield tuple(run)
+                run = []
+        if run:
+            yield tuple(run)
+            run = []
+
+
+@cache
+def _subjects() -> _Lexicon:
+    return _read_lexicon(SUBJECTS, "")
+
+
+@cache
+def _faults() -> _Lexicon:
+    return _read_lexicon(FAULTS, FAULT)
+
+
+@cache
+def _stock() -> frozenset[str]:
+    return frozenset(form[at : at + 2] for form in STOCK.split() for at in range(len(form) - 1))
+
+
+def _read_lexicon(table: str, mark: str) -> _Lexicon:
+    """The lexicon of a word table."""
+    plain: dict[str, list[str]] = defaultdict(list)
+    gapped = []
+    for line in table.strip().splitlines():
+        concept, *_ = forms = line.split()
+        for form in forms:
+            head, gap, tail = form.partition("~")
+            if gap:
+                gapped.append((head, tail, re.compile(head + _ANY + tail), mark + concept))
+            else:
+                plain[form].append(mark + concept)
+    return _Lexicon(_by_head(plain), tuple(gapped))
+
+
+def _by_head(plain: Mapping[str, list[str]]) -> dict[str, tuple[_Form, ...]]:
+    """Forms by their first two characters, the longest first."""
+    heads: dict[str, list[_Form]] = defaultdict(list)
+    for form in sorted(plain, key=len, reverse=True):
+        heads[form[:2]].append((form, tuple(plain[form])))
+    return {head: tuple(forms) for head, forms in heads.items()}
+
+
+def weigh_pair(pair: str) -> float:
+    """What a shared character pair is worth beside a rare one: pairs of every notice count less."""
+    return 0.4 if pair in STOCK_PAIRS else 1.0

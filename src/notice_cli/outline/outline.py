@@ -1,0 +1,58 @@
+"""The canonical text of a notice: one block a line, each line with its place and its number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from notice_cli.outline.markers import Marker, parse_marker
+from notice_cli.page.block import Block, Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One block of the text: `text[start:end]`."""
+
+    index: int
+    text: str
+    start: int
+    end: int
+    source_line: int | None
+    marker: Marker | None
+    cell: Cell | None = None
+
+    @property
+    def body(self) -> str:
+        """The text behind the marker."""
+        return self.text[self.marker.end :] if self.marker else self.text
+
+    @property
+    def body_start(self) -> int:
+        """Where the text behind the marker begins in the notice's text."""
+        return self.start + (self.marker.end if self.marker else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The whole text, the lines of the title (in groups, as often as it is printed), the body's lines."""
+
+    text: str
+    titles: tuple[tuple[Line, ...], ...]
+    lines: tuple[Line, ...]
+
+
+def read_outline(titles: Sequence[Sequence[Block]], blocks: Sequence[Block]) -> Outline:
+    """Join blocks to the canonical text and find the number of each line."""
+    at = index = 0
+    groups: list[tuple[Line, ...]] = []
+    parts: list[str] = []
+    for group in (*titles, blocks):
+        lines = []
+        for block in group:
+            marker = parse_marker(block.text) if group is blocks else None
+            end = at + len(block.text)
+            lines.append(Line(index, block.text, at, end, block.line, marker, block.cell))
+            parts.append(block.text)
+            at, index = end + 1, index + 1
+        groups.append(tuple(lines))
+    return Outline("\n".join(parts), tuple(groups[:-1]), groups[-1])

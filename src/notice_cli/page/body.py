@@ -1,0 +1,213 @@
+"""Which blocks of a page are the notice: the title's lines, and the body from its first line to its last.
+
+The body's container is the deepest element that holds most of the running text; plain text has none.
+From there the edges are found line by line, so that pages and pasted text are read alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from notice_cli.page.block import Block, Cut, Place
+from notice_cli.page.labels import FURNITURE_STARTS, FURNITURE_WORDS, META_TAGS
+from notice_cli.page.metadata import is_label, labels_in
+
+_ENOUGH = 0.75
+"""Share of the page's running text that the body's container must hold."""
+_TOO_MUCH = 0.25
+"""Share of the running text above which no element is furniture, whatever its name."""
+_RUNNING_LENGTH = 15
+_TABLE_PARTS = ("table", "thead", "tbody", "tfoot", "tr")
+"""Never the container: what stands above and below a table belongs to the notice too."""
+_FURNITURE = re.compile("|".join(map(re.escape, FURNITURE_WORDS)))
+_FURNITURE_LENGTH = 40
+_LONGEST_FURNITURE = 300
+_LONG_LINE = 60
+_BREADCRUMB = re.compile(r"首页.{0,40}[>＞»/\-]|[>＞»]{1,2}\s?正文")
+_RUNNING = re.compile(r"[。；;]|^[一二三四五六七八九十]{1,3}、|^[(（][一二三四五六七八九十]{1,3}[)）]|[：:]$")
+_TITLE = re.compile(
+    r"^(?![一二三四五六七八九十]{1,3}、|[(（]|\d{1,3}[.．、]).*(?:整改|落实).{0,40}(?:通报|公告|公示|报告|函|说明|清单|公开|情况|进展|结果|台账)"
+    r"(?:\s?[(（\[【〔].{0,20}[)）\]】〕])?(?:\s?\d{4}-\d\d-\d\d)?$"
+)
+_TITLE_START = re.compile(
+    r"^(?:中共|中国共产党|关于)|(?:党组|党委|委员会|支部|政府|局|厅|院|办公室|公司|大学|学院)$"
+)
+_SENTENCE = re.compile(r"[。；;，,]")
+_DATE_LINE = re.compile(
+    r"[(（]?[\d０-９〇○零一二三四五六七八九十\s]{2,12}年.{1,10}日?[)）]?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
+)
+_SITE_SEPARATOR = re.compile(r"\s?[-_|—–]{1,2}\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The page's parts: lines before the body, the title's lines (in groups), the body's blocks."""
+
+    head: tuple[Block, ...]
+    titles: tuple[tuple[Block, ...], ...]
+    blocks: tuple[Block, ...]
+    method: str
+
+
+def find_body(cut: Cut) -> Body:
+    """The notice in a page. A page without running text has an empty body."""
+    furniture = _furniture(cut.blocks)
+    first, last, method = _container(cut, furniture)
+    known = _known_titles(cut)
+    running = _first_running(cut.blocks, furniture, known, first)
+    titles = _title_groups(cut.blocks[:running], furniture, known)
+    start = _start(cut.blocks, furniture, titles[-1][-1] + 1 if titles else min(first, running))
+    end = _end(cut.blocks, furniture, last, running)
+    groups = tuple(tuple(cut.blocks[at] for at in group) for group in titles)
+    body = tuple(cut.blocks[at] for at in range(start, end) if not furniture[at])
+    return Body(cut.blocks[:start], groups, body, method)
+
+
+def _furniture(blocks: Sequence[Block]) -> list[bool]:
+    """For each block whether it is page furniture: by its element, its links or its words."""
+    mass: dict[int, int] = {}
+    for block in blocks:
+        mass[block.furniture] = mass.get(block.furniture, 0) + _mass(block)
+    limit = _TOO_MUCH * sum(mass.values())
+    return [(b.furniture > 0 and mass[b.furniture] < limit) or _is_furniture(b) for b in blocks]
+
+
+def _mass(block: Block) -> int:
+    """How much running text a block has."""
+    return len(block.text) if len(block.text) >= _RUNNING_LENGTH and not block.linked else 0
+
+
+def _is_furniture(block: Block) -> bool:
+    text = block.text
+    if block.linked and "附件" not in text:
+        return True
+    if len(text) > _LONGEST_FURNITURE or "。" in text:
+        return False
+    starts = len(text) < _FURNITURE_LENGTH and text.startswith(FURNITURE_STARTS)
+    return starts or _FURNITURE.search(text) is not None or _BREADCRUMB.search(text) is not None
+
+
+def _container(cut: Cut, furniture: Sequence[bool]) -> tuple[int, int, str]:
+    """First and last block (exclusive) of the deepest element that holds most of the running text."""
+    if not cut.places:
+        return 0, len(cut.blocks), "text"
+    mass = [0] * len(cut.places)
+    for block, is_furniture in zip(cut.blocks, furniture, strict=True):
+        mass[block.place] += 0 if is_furniture else _mass(block)
+    for number in range(len(mass) - 1, 0, -1):
+        mass[cut.places[number].parent] += mass[number]
+    best = max((n for n, m in enumerate(mass) if m >= _ENOUGH * mass[0]), default=0)
+    while cut.places[best].tag in _TABLE_PARTS:
+        best = cut.places[best].parent
+    inside = _inside(cut.places, best)
+    within = [at for at, block in enumerate(cut.blocks) if inside[block.place]]
+    return (within[0], within[-1] + 1, "densest") if within else (0, len(cut.blocks), "page")
+
+
+def _inside(places: Sequence[Place], best: int) -> list[bool]:
+    """For each element whether it is `best` or stands in it."""
+    inside = [False] * len(places)
+    inside[best] = True
+    for number in range(best + 1, len(places)):
+        inside[number] = inside[places[number].parent]
+    return inside
+
+
+def _known_titles(cut: Cut) -> list[str]:
+    """What the head of the page says its title is, folded; the site's name cut off."""
+    named = [content for name, content in cut.meta if META_TAGS.get(name) == "title"]
+    parts = _SITE_SEPARATOR.split(cut.page_title or "")
+    return [_folded(title) for title in (*named, cut.page_title or "", *parts) if "整改" in title]
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\s“”\"'‘’]", "", text).replace("（", "(").replace("）", ")")
+
+
+def _first_running(
+    blocks: Sequence[Block], furniture: Sequence[bool], known: Sequence[str], first: int
+) -> int:
+    """The first line of running text in the container that is neither title nor metadata."""
+    for at in range(first, len(blocks)):
+        block = blocks[at]
+        if furniture[at] or _is_metadata(block.text) or _is_title_part(block.text, known):
+            continue
+        if _RUNNING.search(block.text) or len(block.text) >= _LONG_LINE or block.cell:
+            return at
+    return len(blocks)
+
+
+def _is_metadata(text: str) -> bool:
+    return len(text) < 300 and "。" not in text and (is_label(text) or labels_in(text) > 0)
+
+
+def _is_title_part(text: str, known: Sequence[str]) -> bool:
+    """Whether a line is the title or one of its lines."""
+    if len(text) > 120 or len(text) < 4 or "。" in text:
+        return False
+    folded = _folded(text)
+    return any(folded in title for title in known) or _TITLE.search(text) is not None
+
+
+def _title_groups(
+    blocks: Sequence[Block], furniture: Sequence[bool], known: Sequence[str]
+) -> list[list[int]]:
+    """Numbers of the blocks that print the title, a group for each time it is printed."""
+    groups: list[list[int]] = []
+    for at, block in enumerate(blocks):
+        if furniture[at] or _is_metadata(block.text) or not _is_title_part(block.text, known):
+            continue
+        if at and is_label(blocks[at - 1].text):  # the value of a metadata label
+            continue
+        if groups and groups[-1][-1] == at - 1 and not _ends_title(blocks[at - 1].text):
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    whole = [group for group in groups if _ends_title(blocks[group[-1]].text) or len(groups) == 1]
+    return [_with_lines_above(blocks, furniture, group) for group in whole]
+
+
+def _ends_title(text: str) -> bool:
+    return _TITLE.search(text) is not None
+
+
+def _with_lines_above(blocks: Sequence[Block], furniture: Sequence[bool], group: list[int]) -> list[int]:
+    """A title begins with the body that issues it; that line may stand above, alone."""
+    at = group[0] - 1
+    starts = blocks[group[0]].text.startswith("关于")
+    if (
+        not starts
+        or at < 0
+        or furniture[at]
+        or _is_metadata(blocks[at].text)
+        or _SENTENCE.search(blocks[at].text)
+    ):
+        return group
+    above = blocks[at].text
+    return [at, *group] if len(above) < 40 and _TITLE_START.search(above) else group
+
+
+def _start(blocks: Sequence[Block], furniture: Sequence[bool], at: int) -> int:
+    """The first block from `at` on that is neither furniture nor metadata."""
+    while at < len(blocks) and (furniture[at] or _is_metadata(blocks[at].text)):
+        at += 1
+    return at
+
+
+def _end(blocks: Sequence[Block], furniture: Sequence[bool], last: int, running: int) -> int:
+    """Behind the last block of the body: the lines below the running text until furniture begins."""
+    at = max((n for n in range(running, last) if not furniture[n] and _mass(blocks[n])), default=running) + 1
+    while at < len(blocks) and not furniture[at] and (at < last or _may_close(blocks[at].text)):
+        at += 1
+    return min(at, len(blocks))
+
+
+def _may_close(text: str) -> bool:
+    """Lines that end a notice though they stand outside its container: date, issuer, attachment."""
+    if len(text) > 60:
+        return False
+    return bool(
+        _DATE_LINE.fullmatch(text) or _TITLE_START.search(text) or text.startswith(("附件", "(", "（"))
+    )

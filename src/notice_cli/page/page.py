@@ -1,0 +1,79 @@
+"""The page as the later stages see it: its title, its body's blocks, and what it says about itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from notice_cli.page.block import Block
+from notice_cli.page.blocks import cut_html, cut_text
+from notice_cli.page.body import find_body
+from notice_cli.page.decode import Decoded, decode
+from notice_cli.page.metadata import PageMetadata, read_metadata
+
+_MARKUP = (
+    "<!doctype html",
+    "<html",
+    "<head",
+    "<body",
+    "<div",
+    "<p>",
+    "<p ",
+    "<table",
+    "<meta",
+    "<?xml",
+    "<!--",
+    "<br",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is left of a page when HTML is gone."""
+
+    titles: tuple[tuple[Block, ...], ...]
+    """The lines of the title, a group for each time that it is printed above the body."""
+    blocks: tuple[Block, ...]
+    metadata: PageMetadata
+    page_title: str | None
+    media_type: str
+    encoding: str
+    replaced: int
+    """Characters that could not be decoded."""
+    method: str
+    """How the body was found."""
+
+
+def read_page(
+    data: bytes, media_type: str | None = None, charset: str | None = None, where: str = ""
+) -> Page:
+    """Bytes to a page; HTML or plain text, told from the media type and from the text itself.
+
+    Raises:
+        DecodeError: the bytes are empty, binary or undecodable.
+    """
+    decoded = decode(data, charset, where)
+    kind = _media_type(decoded, media_type)
+    cut = cut_html(decoded.text) if kind == "text/html" else cut_text(decoded.text)
+    body = find_body(cut)
+    metadata = read_metadata(cut, body.head)
+    return Page(
+        body.titles,
+        body.blocks,
+        metadata,
+        cut.page_title,
+        kind,
+        decoded.encoding,
+        decoded.replaced,
+        body.method,
+    )
+
+
+def _media_type(decoded: Decoded, declared: str | None) -> str:
+    """`text/html` or `text/plain`: what the text looks like goes before what was declared."""
+    begin = decoded.text[:4000].lower()
+    if any(tag in begin for tag in _MARKUP[:3]):
+        return "text/html"
+    if declared in ("text/html", "application/xhtml+xml"):
+        return "text/html"
+    is_markup = declared is None and any(tag in begin for tag in _MARKUP)
+    return "text/html" if is_markup else "text/plain"

@@ -1,0 +1,416 @@
+"""What one figure declares, from the words around it and the figures before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from notice_cli.model import What
+from notice_cli.reading.count_clauses import Mention, noun_behind
+from notice_cli.reading.count_status import read_status
+from notice_cli.reading.count_words import Word
+
+STATUS_KINDS: dict[str, What] = {
+    "completed": "issues_completed",
+    "basically_completed": "issues_basically_completed",
+    "ongoing": "issues_ongoing",
+    "in_progress": "issues_in_progress",
+    "not_completed": "issues_not_completed",
+}
+ISSUES = ("issues", "fine", "tasks", "letters")
+"""Populations whose figures are issues (some only where no better one stands)."""
+PERSON_KINDS: dict[str, What] = {
+    "persons_talked": "persons_talked",
+    "persons_organizational": "persons_organizational",
+    "persons_disciplined": "persons_disciplined",
+    "persons_transferred": "persons_transferred",
+    "persons_accountable": "persons_accountable",
+    "cases_filed": "cases_filed",
+    "other": "other",
+}
+REGULATION_KINDS: dict[str, What] = {
+    "new": "regulations_new",
+    "revised": "regulations_revised",
+    "abolished": "regulations_abolished",
+}
+_COMPLETED = ("issues_completed", "measures_completed")
+MOST_ASPECTS = 30
+"""More aspects than this are a damaged figure."""
+_AIMS = ("对", "针对", "围绕", "对照", "聚焦", "把", "将", "按照", "就")
+_MEMORY = 40
+"""How many figures back a population is looked for."""
+
+
+class Kind(NamedTuple):
+    """What a figure declares, of which population: issues, fine, tasks, letters, side, measures, thing, …"""
+
+    what: What
+    population: str
+    total: bool = False
+    """True for the size of a population, False for a part of it."""
+
+
+class Population(NamedTuple):
+    """Something counted earlier on: its unit, its size, the sentence it stands in."""
+
+    name: str
+    unit: str
+    value: int | float
+    sentence: int
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the figures before this one were about."""
+
+    sentence: int = 0
+    populations: list[Population] = field(default_factory=list)
+    previous: Kind | None = None
+    persons: list[What] = field(default_factory=list)
+    """Kinds of persons in this sentence."""
+    verbs: frozenset[str] = frozenset()
+    """What was done to regulations, carried along a list."""
+
+    def population(self, unit: str, rectified: bool = False) -> Population | None:
+        """The latest one counted in this unit; things only in their own sentence and not where issues are meant."""
+        recent = self.populations[: -_MEMORY - 1 : -1]
+        near = [one for one in recent if one.sentence == self.sentence or one.name in (*ISSUES, "measures")]
+        for one in near:
+            if one.unit == unit and not (rectified and one.name in ("thing", "meetings")):
+                return one
+        return next((one for one in near if one.name in (*ISSUES, "side")), None)
+
+
+OTHER = Kind("other", "none")
+
+
+def read_kinds(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
+    """One kind; two where a total and its result are told in one (指出的18个问题已全部完成)."""
+    unit = mention.amount.unit
+    if _senses(mention.near, "mark", "every"):
+        return (OTHER,)
+    if unit == "%":
+        return (_rate(mention, memory),)
+    if unit.endswith("元"):
+        return (_money(mention, memory),)
+    return _BY_UNIT.get(unit, _thing)(mention, memory)
+
+
+def _senses(words: Sequence[Word], kind: str, sense: str | None = None) -> bool:
+    return any(kind in word.senses and sense in (None, word.senses[kind]) for word in words)
+
+
+def _last(words: Sequence[Word], *kinds: str) -> Word | None:
+    return next((word for word in reversed(words) if word.senses.keys() & set(kinds)), None)
+
+
+def _first(words: Sequence[Word], *kinds: str) -> Word | None:
+    return next((word for word in words if word.senses.keys() & set(kinds)), None)
+
+
+# -- rates and money ---------------------------------------------------------------------------------------------------
+
+
+def _rate(mention: Mention, memory: Memory) -> Kind:
+    previous = memory.previous
+    if _is_border(mention):
+        return OTHER
+    named = _last(mention.before, "rate") or (None if mention.before else _last(mention.after, "rate"))
+    if _is_passed(mention):
+        return Kind("other", "passed")
+    if named and not (named.senses["rate"] and previous and previous.population == "passed"):
+        return OTHER if named.senses["rate"] else Kind("completion_rate", "rate")
+    if mention.link == "item" and previous and previous.population in ("rate", "passed"):
+        return Kind("completion_rate", "rate") if mention.near or mention.bare else OTHER
+    done = read_status(mention.near) == "completed" or (not mention.before and read_status(mention.after) == "completed")
+    share = _senses(mention.near, "mark", "share") and previous is not None and previous.what in _COMPLETED
+    return Kind("completion_rate", "rate") if done or share else OTHER
+
+
+def _is_border(mention: Mention) -> bool:
+    """完成率达100%的51个: the border of a class of things."""
+    return bool(mention.after) and not mention.last and mention.after[0].text == "的"
+
+
+def _is_passed(mention: Mention) -> bool:
+    """由85%提高到98%: the rate that was."""
+    return not mention.last and any(word.text in ("由", "从") for word in mention.before)
+
+
+def _money(mention: Mention, memory: Memory) -> Kind:
+    word = _last(mention.before, "money")
+    if word is None or word.senses["money"] == "not":
+        word = _first(mention.after, "money") or word
+    if word is not None:
+        return Kind("amount_recovered", "money") if word.senses["money"] == "back" else Kind("other", "paid")
+    goes_on = mention.bare or _senses(mention.near, "mark", "total")
+    previous = memory.previous
+    return previous if goes_on and previous and previous.population == "money" else Kind("other", "paid")
+
+
+# -- persons, bodies, meetings -----------------------------------------------------------------------------------------
+
+
+def _persons(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
+    what = _sanction(mention)
+    if what is None and _goes_on(mention, memory):
+        what = memory.persons[-1]
+    if what is None and memory.persons and _senses(mention.near, "mark", "total"):
+        kinds = set(memory.persons)
+        what = kinds.pop() if len(kinds) == 1 else "persons_accountable"
+    return (Kind(what or "other", "persons"),)
+
+
+def _sanction(mention: Mention) -> What | None:
+    """What was done to the persons: told behind the figure (223人受到党纪处分) or before it (诫勉2人)."""
+    behind = _first(mention.after, "sanction")
+    ahead = _last(mention.before, "sanction", "event", "thing")
+    if behind and (ahead is None or "sanction" not in ahead.senses or _senses(mention.after, "mark", "give")):
+        return PERSON_KINDS[behind.senses["sanction"]]
+    if ahead is None or "sanction" not in ahead.senses:
+        return None
+    return _joint(mention.before, ahead)
+
+
+def _joint(words: Sequence[Word], last: Word) -> What:
+    """谈话提醒和批评教育 are of one kind; kinds that differ make 追责问责 in all."""
+    senses, end = {last.senses["sanction"]}, last.start
+    for word in reversed(words[: words.index(last)]):
+        if word.end != end or not (word.senses.get("mark") in ("join", "fill") or "sanction" in word.senses):
+            break
+        senses |= {word.senses["sanction"]} if "sanction" in word.senses else set()
+        end = word.start
+    senses -= {"cases_filed", "other"} if len(senses) > 1 else set()
+    return PERSON_KINDS[senses.pop()] if len(senses) == 1 else "persons_accountable"
+
+
+def _goes_on(mention: Mention, memory: Memory) -> bool:
+    """77名责任人 behind 问责50个单位、: the verb carries on along a list."""
+    if mention.link != "item" or not memory.persons or not memory.previous:
+        return False
+    if memory.previous.population not in ("persons", "bodies", "cases"):
+        return False
+    return mention.bare or _ends_in_people(mention.near)
+
+
+def _ends_in_people(words: Sequence[Word]) -> bool:
+    return bool(words) and words[-1].senses.get("noun") == "people"
+
+
+def _bodies(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
+    what = _sanction(mention)
+    if what is None and _goes_on(mention, memory):
+        what = memory.persons[-1]
+    return (Kind("units_accountable" if what == "persons_accountable" else "other", "bodies"),)
+
+
+def _times(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
+    kinds = ("meeting", "event", "sanction", "noun")
+    word = _last(mention.before, *kinds)
+    if word is None or "meeting" not in word.senses:
+        word = _first(mention.after, "meeting", "event", "sanction") or word
+    if word is not None and "meeting" in word.senses:
+        return (Kind("meetings", "meetings"),)
+    previous = memory.previous
+    goes_on = (mention.bare and mention.link == "item") or _senses(mention.near, "mark", "total")
+    if word is None and goes_on and previous and previous.population == "meetings":
+        return (previous,)
+    return (Kind("other", "thing"),)
+
+
+# -- levels, issues, measures, regulations -----------------------------------------------------------------------------
+
+
+def _level(mention: Mention, _: Memory) -> tuple[Kind, ...]:
+    what: What = "aspects" if _is_aspect(mention) else "categories"
+    behind = [word for word in mention.after if word.text not in ("方面", "类")]
+    place = noun_behind(behind)
+    noun = behind[place].senses["noun"] if place is not None else ""
+    told = noun in ISSUES or not mention.last or _reported(mention.before) or _senses(mention.before, "noun", "issues")
+    sound = noun in ("", *ISSUES) and mention.amount.value <= MOST_ASPECTS
+    return (Kind(what if told and sound else "other", "level"),)
+
+
+def _is_aspect(mention: Mention) -> bool:
+    return mention.amount.unit == "方面" or bool(mention.after and mention.after[0].text == "方面")
+
+
+def _reported(words: Sequence[Word]) -> bool:
+    return any(word.senses.keys() & {"report", "split"} for word in words)
+
+
+def _thing(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
+    if mention.after and mention.after[0].text in ("方面", "类"):
+        return _level(mention, memory)
+    place = noun_behind(mention.after)
+    noun = mention.after[place] if place is not None else _last(mention.near, "noun")
+    if _senses(mention.near, "sanction", "cases_filed") and (noun is None or noun.senses["noun"] in ("people", "thing")):
+        return (Kind("cases_filed", "cases"),)
+    if noun is None:
+        return (_bare(mention, memory),)
+    phrase = (*mention.before, *mention.after[: place or 0])
+    rest = mention.after[place + 1 :] if place is not None else mention.after
+    return _BY_NOUN.get(noun.senses["noun"], _of_thing)(mention, memory, noun.senses["noun"], phrase, rest)
+
+
+def _of_thing(
+    mention: Mention, memory: Memory, noun: str, phrase: Sequence[Word], rest: Sequence[Word]
+) -> tuple[Kind, ...]:
+    return (Kind("other", "thing", True),)
+
+
+def _of_issues(
+    mention: Mention, memory: Memory, noun: str, phrase: Sequence[Word], rest: Sequence[Word]
+) -> tuple[Kind, ...]:
+    if _is_side(phrase):
+        return (Kind("other", "side", True),)
+    name = "fine" if noun == "issues" and _senses(phrase, "split") else noun
+    ahead, behind = read_status(phrase), None if _is_intended(mention, rest) else read_status(rest)
+    total = Kind("issues", name, True)
+    if ahead is None and behind is None:
+        return (OTHER if _senses(phrase, "mark", "remain") else total,)
+    part = Kind(STATUS_KINDS.get(ahead or behind or "", "other"), name)
+    return (total, part) if ahead is None and _reported(phrase) else (part,)
+
+
+def _is_intended(mention: Mention, rest: Sequence[Word]) -> bool:
+    """对23个问题逐一整改销号: what is done with them, not what came of it (that has 已, 均 or 全部)."""
+    aimed = any(word.text in _AIMS for word in mention.near)
+    return aimed and not any(word.text[0] in "已均全都" for word in rest)
+
+
+def _is_side(phrase: Sequence[Word]) -> bool:
+    """Another population: of an earlier round, cured on the spot, or only taken charge of."""
+    verb = _last(phrase, "lead", "report", "split")
+    return _senses(phrase, "side") or (verb is not None and "lead" in verb.senses)
+
+
+def _of_measures(
+    mention: Mention, memory: Memory, noun: str, phrase: Sequence[Word], rest: Sequence[Word]
+) -> tuple[Kind, ...]:
+    total, done = Kind("measures", "measures", True), Kind("measures_completed", "measures")
+    made = _senses(phrase, "make")
+    if _carried_out(rest):
+        return (total, done) if made else (done,)
+    if _carried_out(phrase) and not made:
+        return (done,)
+    status = read_status(rest) or (None if made else read_status(phrase))
+    return (total,) if status is None else (Kind("other", "measures"),)
+
+
+def _carried_out(words: Sequence[Word]) -> bool:
+    return read_status(words) == "completed" or (
+        read_status(words) is None and _senses(words, "status", "carry")
+    )
+
+
+def _of_regulations(
+    mention: Mention, memory: Memory, noun: str, phrase: Sequence[Word], rest: Sequence[Word]
+) -> tuple[Kind, ...]:
+    verbs = _verbs(phrase) or _verbs(rest) or (memory.verbs if mention.link == "item" else frozenset())
+    if noun in ("titles", "files") and not verbs:
+        return (Kind("other", "thing", True),)
+    memory.verbs = verbs
+    return (Kind(_regulation(verbs), "made" if verbs == {"made"} else "regulations", True),)
+
+
+def _verbs(words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(word.senses["make"] for word in words if "make" in word.senses)
+
+
+def _regulation(verbs: frozenset[str]) -> What:
+    """新建 and 修订 name a part, both together the whole; 完善 adds nothing to 修订, 制定 nothing to 新建."""
+    plain = verbs - ({"sound"} if "revised" in verbs else {"made"} if "new" in verbs else set())
+    return REGULATION_KINDS.get(next(iter(plain)), "regulations") if len(plain) == 1 else "regulations"
+
+
+def _of_clues(
+    mention: Mention, memory: Memory, noun: str, phrase: Sequence[Word], rest: Sequence[Word]
+) -> tuple[Kind, ...]:
+    return (Kind("clues", "clues", True),)
+
+
+def _of_levels(
+    mention: Mention, memory: Memory, noun: str, phrase: Sequence[Word], rest: Sequence[Word]
+) -> tuple[Kind, ...]:
+    return (Kind("aspects" if noun == "aspects" and _reported(phrase) else "other", "level"),)
+
+
+def _of_bodies(
+    mention: Mention, memory: Memory, noun: str, phrase: Sequence[Word], rest: Sequence[Word]
+) -> tuple[Kind, ...]:
+    return _bodies(mention, memory) if noun == "body" else _persons(mention, memory)
+
+
+def _bare(mention: Mention, memory: Memory) -> Kind:
+    """A figure without a noun: 完成45项, 37项达到序时进度, 共23个, 其中新建8项."""
+    unit = mention.amount.unit
+    words = (*mention.near, *mention.after)
+    status = read_status(mention.near) or read_status(mention.after)
+    if status:
+        rectified = any("整改" in word.text or "销" in word.text for word in words)
+        return _part(status, memory.population(unit, rectified))
+    found = memory.population(unit)
+    name = found.name if found else ""
+    if _senses(mention.near, "status", "carry") and name == "measures":
+        return Kind("measures_completed", "measures")
+    verbs = _verbs(mention.near)
+    if verbs & REGULATION_KINDS.keys() or (verbs and name in ("regulations", "made")):
+        return Kind(_regulation(verbs), "regulations", True)
+    if mention.bare and mention.link == "item":
+        return _again(memory.previous)
+    return _total(mention, name)
+
+
+def _part(status: str, of: Population | None) -> Kind:
+    name = of.name if of else "issues"
+    if name in ISSUES:
+        return Kind(STATUS_KINDS.get(status, "other"), name)
+    if name == "measures" and status == "completed":
+        return Kind("measures_completed", name)
+    return Kind("other", name)
+
+
+def _again(previous: Kind | None) -> Kind:
+    """The second of 9个、5个、9个: parts of no total of their own."""
+    if previous is None:
+        return OTHER
+    if previous.population == "level":
+        return Kind("issues", "issues", True)
+    return Kind("other", previous.population, True) if previous.population in ISSUES else previous
+
+
+def _total(mention: Mention, name: str) -> Kind:
+    """共23个, 156件中, 共反馈23个; anything else without a noun is no figure of ours."""
+    if _senses(mention.near, "report") and not _senses(mention.near, "side"):
+        return Kind("issues", "issues", True)
+    counted = _senses(mention.near, "mark", "total") or _senses(mention.after[:1], "mark", "part")
+    if not counted or (not mention.near and not mention.bare and not mention.after):
+        return OTHER
+    if name in ISSUES:
+        return Kind("issues", name, True)
+    if name in ("measures", "regulations"):
+        return Kind("measures" if name == "measures" else "regulations", name, True)
+    if not name and mention.after:
+        return Kind("issues", "letters" if mention.amount.unit == "件" else "issues", True)
+    return Kind("other", name or "thing", True)
+
+
+Reader = Callable[[Mention, Memory], tuple[Kind, ...]]
+NounReader = Callable[[Mention, Memory, str, Sequence[Word], Sequence[Word]], tuple[Kind, ...]]
+
+_BY_UNIT: dict[str, Reader] = {
+    **dict.fromkeys(("人", "名", "人次", "位"), _persons),
+    **dict.fromkeys(("次", "场", "期", "场次", "轮", "批次"), _times),
+    **dict.fromkeys(("家", "户"), _bodies),
+    **dict.fromkeys(("方面", "类"), _level),
+}
+_BY_NOUN: dict[str, NounReader] = {
+    **dict.fromkeys(ISSUES, _of_issues),
+    "measures": _of_measures,
+    **dict.fromkeys(("regulations", "titles", "files"), _of_regulations),
+    "clues": _of_clues,
+    **dict.fromkeys(("aspects", "categories"), _of_levels),
+    **dict.fromkeys(("body", "people"), _of_bodies),
+}

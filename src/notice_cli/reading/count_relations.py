@@ -1,0 +1,206 @@
+"""What a figure is worth beside the others: lists told with 分别, implied figures, levels, dates, parts of a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from notice_cli.model import What
+from notice_cli.reading.count_clauses import Mention
+from notice_cli.reading.count_kinds import ISSUES, STATUS_KINDS, Kind
+from notice_cli.reading.count_status import read_status
+from notice_cli.reading.count_words import Word
+
+Date = tuple[int, int, int]
+LATEST: Date = (9999, 12, 31)
+
+_DATE = re.compile(
+    r"(?:截至|截止|到|至)(?:目前|现在|今)|(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})日|([底末初]|[上中下]旬))?"
+)
+_DAYS = {"初": 5, "上旬": 10, "中旬": 20, "下旬": 30, "末": 31, "底": 31}
+_DATED = frozenset((*STATUS_KINDS.values(), "measures_completed", "completion_rate"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One figure as read so far; `start` and `end` bound its clause in the notice's text."""
+
+    kind: Kind
+    value: int | float
+    unit: str
+    approximate: bool
+    refs: tuple[int, ...]
+    paragraph: int
+    sentence: int
+    start: int
+    end: int
+    scope: str
+    date: Date | None = None
+    running: bool = False
+    """True for 累计: the figure since the beginning."""
+    derived: bool = False
+
+
+def find_date(text: str, before: Date | None) -> Date | None:
+    """The date that a clause's figures hold for (截至9月底), as far as it names one; else the one before."""
+    if "月" not in text and "目前" not in text and "现在" not in text:
+        return before
+    for match in _DATE.finditer(text):
+        if not match[2]:
+            return LATEST
+        year = int(match[1]) if match[1] else before[0] if before and before != LATEST else 0
+        before = (year, int(match[2]), int(match[3]) if match[3] else _DAYS.get(match[4] or "", 28))
+    return before
+
+
+def pair(mentions: list[Mention]) -> tuple[list[Mention], bool]:
+    """A list told with 分别: each figure with its own words; True where there are no words to share out.
+
+    `已完成、正在推进的问题分别为5个、2个` becomes 已完成的问题 5 and 正在推进的问题 2.
+    """
+    words = mentions[0].before
+    place = next((at for at, word in enumerate(words) if word.senses.get("mark") == "respectively"), None)
+    if place is None or len(mentions) < 2:
+        return mentions, False
+    labels = _labels(words[:place])
+    if len(labels) != len(mentions):
+        return mentions, True
+    tail = _from_noun(labels[-1])
+    told = [(*label, *(() if _from_noun(label) else tail)) for label in labels]
+    return [
+        replace(mention, before=label, near=label, link="comma", bare=False)
+        for mention, label in zip(mentions, told, strict=True)
+    ], False
+
+
+def _labels(words: Sequence[Word]) -> list[tuple[Word, ...]]:
+    labels: list[list[Word]] = [[]]
+    for word in words:
+        if word.text in ("、", "和", "及", "与", "以及"):
+            labels.append([])
+        else:
+            labels[-1].append(word)
+    return [tuple(label) for label in labels if label]
+
+
+def _from_noun(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    return next((words[at:] for at, word in enumerate(words) if "noun" in word.senses), ())
+
+
+def derive(words: Sequence[Word], told: Sequence[Reading], excepted: int | float) -> Reading | None:
+    """The figure that an all-word implies of the total told before it: 均已完成, 其余均已完成; None if none.
+
+    Its value is the total, less what was excepted, less (behind 其余) the parts told.
+    """
+    base = _base(words, told)
+    kind = _implied_kind(base.kind.population, words) if base else None
+    if base is None or kind is None:
+        return None
+    parts = [one for one in told if one.kind.population == kind.population and not one.kind.total]
+    rest = excepted > 0 or any(word.senses.get("mark") == "remain" for word in words)
+    value = base.value - excepted - sum(part.value for part in parts)
+    if (parts and not rest) or value <= 0:
+        return None
+    return replace(base, kind=kind, value=value, refs=(), derived=True)
+
+
+def _implied_kind(population: str, words: Sequence[Word]) -> Kind | None:
+    status = read_status(words)
+    if population in ISSUES and status in STATUS_KINDS:
+        return Kind(STATUS_KINDS[status], population)
+    return Kind("measures_completed", population) if population == "measures" and status == "completed" else None
+
+
+def _base(words: Sequence[Word], told: Sequence[Reading]) -> Reading | None:
+    """The one total that is meant; where totals of two populations were told, the one that is named."""
+    totals = {one.kind.population: one for one in told if one.kind.total and one.kind.what in ("issues", "measures")}
+    nouns = [word.senses["noun"] for word in words if "noun" in word.senses]
+    if nouns:
+        return totals.get(nouns[0]) or (totals.get("fine") if nouns[0] == "issues" else None)
+    return next(iter(totals.values())) if len(totals) == 1 else None
+
+
+def settle(readings: list[Reading]) -> list[Reading]:
+    """The readings with their final kinds, once all of them are known; each scope for itself."""
+    for rule in (_letters, _tasks, _levels, _snapshots, _running, _parts_made):
+        by_scope: dict[str, list[Reading]] = {}
+        for reading in readings:
+            by_scope.setdefault(reading.scope, []).append(reading)
+        rules = {scope: rule(found) for scope, found in by_scope.items()}
+        readings = [rules[reading.scope](reading) for reading in readings]
+    return readings
+
+
+Change = Callable[[Reading], Reading]
+
+
+def _become(reading: Reading, what: What) -> Reading:
+    return replace(reading, kind=reading.kind._replace(what=what))
+
+
+def _has_issues(readings: Sequence[Reading], *populations: str) -> bool:
+    return any(one.kind.population in populations and one.kind.what != "other" for one in readings)
+
+
+def _letters(readings: Sequence[Reading]) -> Change:
+    """Letters of the public are issues only where no others are."""
+    others = _has_issues(readings, "issues", "fine", "tasks")
+    return lambda one: _become(one, "other") if others and one.kind.population == "letters" else one
+
+
+def _tasks(readings: Sequence[Reading]) -> Change:
+    """Tasks are issues where no issues are counted; beside issues they are measures."""
+    issues = any(one.kind.population in ("issues", "fine") and one.kind.what == "issues" for one in readings)
+
+    def change(one: Reading) -> Reading:
+        if one.kind.population != "tasks" or not issues:
+            return one
+        kinds: dict[str, What] = {"issues": "measures", "issues_completed": "measures_completed"}
+        return _become(one, kinds.get(one.kind.what, "other"))
+
+    return change
+
+
+def _levels(readings: Sequence[Reading]) -> Change:
+    """Where issues are told at two levels (12个问题, 42项具体问题), only the finest are `issues`."""
+    finest = max((one.value for one in readings if one.kind.population == "fine" and one.kind.total), default=0)
+
+    def change(one: Reading) -> Reading:
+        coarse = one.kind.population == "issues" and one.kind.what == "issues" and one.value < finest
+        return _become(one, "other") if coarse else one
+
+    return change
+
+
+def _snapshots(readings: Sequence[Reading]) -> Change:
+    """Of figures of one kind for several dates in a paragraph, the latest counts."""
+    latest: dict[tuple[int, What], Date] = {}
+    for one in readings:
+        key = (one.paragraph, one.kind.what)
+        if one.date and one.kind.what in _DATED:
+            latest[key] = max(one.date, latest.get(key, one.date))
+
+    def change(one: Reading) -> Reading:
+        last = latest.get((one.paragraph, one.kind.what))
+        return _become(one, "other") if last and one.date and one.date < last else one
+
+    return change
+
+
+def _running(readings: Sequence[Reading]) -> Change:
+    """Beside a figure since the beginning (累计), that of one period is none of ours."""
+    running = {(one.paragraph, one.kind) for one in readings if one.running and one.kind.population in ISSUES}
+
+    def change(one: Reading) -> Reading:
+        return _become(one, "other") if (one.paragraph, one.kind) in running and not one.running else one
+
+    return change
+
+
+def _parts_made(readings: Sequence[Reading]) -> Change:
+    """建立5项、修订3项: beside revised or abolished ones, those made are the new ones."""
+    parts = {one.sentence for one in readings if one.kind.what in ("regulations_revised", "regulations_abolished")}
+    return lambda one: (
+        _become(one, "regulations_new") if one.kind.population == "made" and one.sentence in parts else one
+    )

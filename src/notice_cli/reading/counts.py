@@ -1,0 +1,275 @@
+"""The figures that a notice declares: each paragraph's clauses read in order, then set against one another.
+
+A paragraph becomes items (`count_clauses`), each figure of an item a kind (`count_kinds`) by the words around it
+(`count_words`, `count_status`) and the figures before it; what only the whole shows comes last (`count_relations`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from notice_cli.model import What
+from notice_cli.reading.count_clauses import (
+    STRENGTH,
+    Item,
+    Link,
+    Mention,
+    fold,
+    read_items,
+    read_mentions,
+    take_references,
+)
+from notice_cli.reading.count_kinds import ISSUES, OTHER, STATUS_KINDS, Kind, Memory, Population, read_kinds
+from notice_cli.reading.count_relations import Date, Reading, derive, find_date, pair, settle
+from notice_cli.reading.count_status import read_status
+from notice_cli.reading.count_words import Word, find_words
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of the notice's body in which figures are declared."""
+
+    text: str
+    """One line, white space folded, any width of punctuation and digits."""
+    start: int
+    """Offset of `text[0]` in the notice's text."""
+    line: int | None
+    """Line in the source (1-based)."""
+    scope: str
+    """`notice` or `section:2`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A declared figure; `start` and `end` bound the clause it was read from, in the notice's text."""
+
+    what: What
+    value: int | float
+    unit: str | None
+    approximate: bool
+    refs: tuple[int, ...]
+    scope: str
+    derived: bool
+    start: int
+    end: int
+    line: int | None
+
+
+def read_counts(paragraphs: Sequence[Paragraph]) -> list[Figure]:
+    """Every figure that the paragraphs declare, in the order of the text; figures of no kind are `other`.
+
+    Text of any shape gives a list; nothing is raised.
+    """
+    readings: list[Reading] = []
+    memory = Memory()
+    for number, paragraph in enumerate(paragraphs):
+        if number and paragraph.scope != paragraphs[number - 1].scope:
+            memory = Memory()
+        readings.extend(_read_paragraph(paragraph, number, memory))
+    return [_figure(reading, paragraphs[reading.paragraph]) for reading in settle(readings)]
+
+
+@dataclass(slots=True)
+class _Course:
+    """Where in a paragraph the reading stands, and what was told in its sentence."""
+
+    paragraph: Paragraph
+    number: int
+    text: str
+    places: Sequence[int]
+    memory: Memory
+    date: Date | None = None
+    told: list[Reading] = field(default_factory=list)
+    part: bool = False
+    """True where the latest figure about issues was a result."""
+    subset: str = ""
+    """Behind 其中: `total` or `part`, whichever it divides."""
+    excepted: int | float = 0
+
+
+def _read_paragraph(paragraph: Paragraph, number: int, memory: Memory) -> Iterator[Reading]:
+    text, places = fold(paragraph.text)
+    text, references = take_references(text)
+    course = _Course(paragraph, number, text, places, memory)
+    memory.sentence += 1
+    runs = _runs(read_items(text))
+    for place, run in enumerate(runs):
+        _turn(course, run[0].link)
+        course.date = find_date(text[run[0].start : run[-1].end], course.date)
+        if run[0].amounts:
+            mentions = [one for item in run for one in read_mentions(text, item, references)]
+            yield from _read_run(course, _with_neighbours(course, mentions, runs, place))
+        else:
+            yield from _implied(course, run[0], find_words(text, run[0].start, run[0].end))
+
+
+def _runs(items: Sequence[Item]) -> list[list[Item]]:
+    """Items that 、 strings together; one without a figure stands alone."""
+    runs: list[list[Item]] = []
+    for item in items:
+        if runs and item.link == "item" and item.amounts and runs[-1][-1].amounts:
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return runs
+
+
+def _turn(course: _Course, link: Link) -> None:
+    """Forget what a stop of this strength ends."""
+    if STRENGTH[link] >= STRENGTH["comma"] and course.subset == "part":
+        course.subset = ""
+    if STRENGTH[link] >= STRENGTH["semicolon"]:
+        course.subset, course.excepted = "", 0
+    if link == "sentence":
+        course.told = []
+        course.memory.sentence += 1
+        course.memory.persons.clear()
+
+
+def _with_neighbours(
+    course: _Course, mentions: list[Mention], runs: Sequence[Sequence[Item]], place: int
+) -> list[Mention]:
+    """A result told in the item before or behind: 已完成,并长期坚持的3个; 其余5个问题,正在整改."""
+    first, last = mentions[0], mentions[-1]
+    behind = _neighbour(course, runs, place + 1)
+    if behind and any(word.senses.get("mark") == "remain" for word in last.near):
+        mentions[-1] = replace(last, after=(*last.after, *behind))
+    if place and read_status(first.near) == "ongoing" and first.link == "comma":
+        ahead = _neighbour(course, runs, place - 1)
+        if ahead and read_status(ahead) and ahead[-1].end == runs[place - 1][0].end:
+            mentions[0] = replace(first, before=(*ahead, *first.before), near=(*ahead, *first.near))
+    return mentions
+
+
+def _neighbour(course: _Course, runs: Sequence[Sequence[Item]], place: int) -> list[Word]:
+    """The words of a neighbour that holds no figure and hangs on by a comma."""
+    if place >= len(runs) or runs[place][0].amounts or STRENGTH[runs[place][0].link] > STRENGTH["comma"]:
+        return []
+    return find_words(course.text, runs[place][0].start, runs[place][0].end)
+
+
+def _read_run(course: _Course, mentions: list[Mention]) -> Iterator[Reading]:
+    mentions, unnamed = pair(mentions)
+    for mention in mentions:
+        outer: tuple[Word, ...] = ()
+        if _is_excepted(mention):
+            mention, outer = _inside(mention)
+        for kind in read_kinds(mention, course.memory):
+            kind = _narrowed(course, mention, _unnamed(kind) if unnamed else kind)
+            if _is_idle(course, mention, kind):
+                continue
+            reading = _reading(course, mention, kind)
+            _remember(course, reading)
+            yield reading
+        if outer:
+            course.excepted += 0 if kind.what in STATUS_KINDS.values() else mention.amount.value
+            yield from _implied(course, mention.item, outer)
+
+
+def _unnamed(kind: Kind) -> Kind:
+    """9个、5个、9个 behind 分别: parts of issues that are told apart by nothing we know."""
+    return Kind("other", kind.population, True) if kind.population in ISSUES else kind
+
+
+def _is_excepted(mention: Mention) -> bool:
+    """除1个外: what is said behind 外 is said of the others."""
+    marks = [word.senses.get("mark") for word in mention.after]
+    return "beside" in marks and any(word.senses.get("mark") == "except" for word in mention.near)
+
+
+def _inside(mention: Mention) -> tuple[Mention, tuple[Word, ...]]:
+    place = next(at for at, word in enumerate(mention.after) if word.senses.get("mark") == "beside")
+    return replace(mention, after=mention.after[:place]), mention.after[place:]
+
+
+def _narrowed(course: _Course, mention: Mention, kind: Kind) -> Kind:
+    """A part of a part, or a total beside the total, is no figure of ours."""
+    marks = {word.senses["mark"] for word in mention.before if "mark" in word.senses}
+    if "subset" in marks:
+        course.subset = "part" if course.part else "total"
+    if kind.population == "side" and course.subset:
+        return OTHER
+    if kind.population not in ISSUES or kind.what == "other":
+        return kind
+    totals = any(one.name in ISSUES for one in course.memory.populations)
+    beside = kind.total and "add" in marks and totals
+    if beside:
+        return Kind("other", "side", True)
+    inner = (course.subset and kind.total) or course.subset == "part" or _is_closing(course, mention, kind)
+    return OTHER if inner else kind
+
+
+def _is_closing(course: _Course, mention: Mention, kind: Kind) -> bool:
+    """完成25个,销号13个: those closed are among those completed."""
+    if kind.what != "issues_completed" or not any(one.kind.what == kind.what for one in course.told):
+        return False
+    done = [word.text for word in (*mention.near, *mention.after) if word.senses.get("status") == "done"]
+    return bool(done) and all("销" in word or "验收" in word for word in done)
+
+
+def _is_idle(course: _Course, mention: Mention, kind: Kind) -> bool:
+    """一 before its noun is mostly no number (一个问题一个方案)."""
+    amount = mention.amount
+    if not amount.chinese or amount.value != 1 or "一" not in course.text[amount.start : amount.end]:
+        return False
+    return kind.what == "other" or bool(mention.after) or amount.end != mention.item.end
+
+
+def _reading(course: _Course, mention: Mention, kind: Kind) -> Reading:
+    amount, item, paragraph = mention.amount, mention.item, course.paragraph
+    return Reading(
+        kind,
+        amount.value,
+        amount.unit,
+        amount.approximate,
+        mention.refs,
+        course.number,
+        course.memory.sentence,
+        paragraph.start + course.places[item.start],
+        paragraph.start + course.places[item.end - 1] + 1,
+        paragraph.scope,
+        course.date,
+        any(word.text.startswith("累计") for word in mention.before),
+    )
+
+
+def _remember(course: _Course, reading: Reading) -> None:
+    kind, memory = reading.kind, course.memory
+    memory.previous = kind
+    course.told.append(reading)
+    if kind.population in ("persons", "bodies", "cases") and kind.what != "other":
+        memory.persons.append("persons_accountable" if kind.what == "units_accountable" else kind.what)
+    elif kind.total or kind.population == "meetings":
+        memory.populations.append(Population(kind.population, reading.unit, reading.value, memory.sentence))
+    if kind.population in ISSUES:
+        course.part = not kind.total
+
+
+def _implied(course: _Course, item: Item, words: Sequence[Word]) -> Iterator[Reading]:
+    """The figure that an item without one implies: 均已完成, 其余均已完成."""
+    covered = bool(words) and sum(word.end - word.start for word in words) == item.end - item.start
+    if not covered and not any(word.senses.get("mark") == "all" for word in words):
+        return
+    reading = derive(words, course.told, course.excepted)
+    if reading is None:
+        return
+    end = course.paragraph.start + course.places[item.end - 1] + 1
+    reading = replace(reading, end=end)
+    course.told.append(reading)
+    yield reading
+
+
+def _figure(reading: Reading, paragraph: Paragraph) -> Figure:
+    return Figure(
+        reading.kind.what,
+        reading.value,
+        reading.unit,
+        reading.approximate,
+        reading.refs,
+        reading.scope,
+        reading.derived,
+        reading.start,
+        reading.end,
+        paragraph.line,
+    )

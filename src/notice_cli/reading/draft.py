@@ -1,0 +1,61 @@
+"""What a layout hands on: issues and sections as found, each value a piece of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from notice_cli.model import Status
+from notice_cli.outline import Line
+from notice_cli.reading.measures import FoundMeasure
+from notice_cli.reading.piece import Piece
+from notice_cli.reading.zones import Zones
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDraft:
+    """One issue; `number` is the printed one."""
+
+    number: int | None
+    label: str | None
+    text: Piece
+    start: int
+    end: int
+    section: int | None = None
+    status: Status | None = None
+    status_text: Piece | None = None
+    measures: tuple[FoundMeasure, ...] = ()
+    outcome: Piece | None = None
+    responsible: Piece | None = None
+    deadline: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionDraft:
+    """A group of issues: its heading, and the paragraphs between the heading and its first issue."""
+
+    heading: Piece
+    label: str | None
+    start: int
+    lead: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one layout makes of the issues' part."""
+
+    issues: tuple[IssueDraft, ...]
+    sections: tuple[SectionDraft, ...] = ()
+    explained: float = 0.0
+    """Share of the part's lines that found a place."""
+    runs_on: bool = True
+    """Whether the printed numbers run through the whole notice."""
+    used: frozenset[int] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A way of laying out issues: a name, and what reads it (None where it plainly does not apply)."""
+
+    name: str
+    read: Callable[[Zones], Reading | None]

@@ -1,0 +1,148 @@
+"""What the title and the first paragraphs say: genre, inspecting body, round, dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from notice_cli.model import Genre
+from notice_cli.outline import Line
+from notice_cli.reading.piece import Piece, piece_of
+from notice_cli.reading.words import GENRES, LEVELS
+from notice_cli.text.dates import FoundDate, find_dates
+
+_HAN = "[一二三四五六七八九十百]{1,4}"
+_BODY = r"(?:中央|自治区党委|兵团党委|[省市县区州盟旗]委|[\u4e00-\u9fff]{2,6}(?:党委|党组|工委)|党委|党组|公司|集团)"
+_TEAM = re.compile(
+    rf"(?:{_BODY})?第(?:{_HAN}|\d{{1,2}})(?:联合)?(?:专项)?巡[察视]组"
+    rf"|{_BODY}巡[察视]第(?:{_HAN}|\d{{1,2}})组|(?:中央|[省市县区州盟旗]委|党委|党组)(?:联合)?巡[察视]组"
+    r"|中央第[一二三四五六七八九十]{1,3}生态环境保护督察组|[省市]第[一二三四五六七八九十]{1,3}生态环境保护督察组"
+)
+_ROUND = re.compile(
+    rf"(?:(?:{_HAN}|\d{{1,2}})届)?(?:{_BODY})?(?:\d{{4}}年)?"
+    rf"第(?:{_HAN}|\d{{1,2}})轮(?:[\u4e00-\u9fff]{{0,4}}?)巡[察视]"
+)
+_RANGE = re.compile(r"\s{0,2}(?:至|到|[-—–－~～]{1,2})\s{0,2}")
+_FEEDBACK = re.compile("反馈|通报|移交")
+_STOP = re.compile("[。；;]")
+
+
+@dataclass(frozen=True, slots=True)
+class DatePiece:
+    """A date with its place; `repaired` where characters are lost and one reading is left."""
+
+    value: str
+    piece: Piece
+    repaired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """The inspection that the notice answers, as far as it is told."""
+
+    team: Piece | None = None
+    level: str | None = None
+    round: Piece | None = None
+    started_on: DatePiece | None = None
+    ended_on: DatePiece | None = None
+    feedback_on: DatePiece | None = None
+
+
+def genre_of(title: str, text: str) -> Genre:
+    """The genre that the title's words tell, or else those of the first paragraphs."""
+    for source in (title, text):
+        for genre, words in GENRES:
+            if any(word in source for word in words):
+                return genre  # type: ignore[return-value]
+    return "other"
+
+
+def read_inspection(title: Sequence[Line], opening: Sequence[Line], general: Sequence[Line]) -> Inspection:
+    """Team, level, round and dates; the opening goes before the title, the title before the general part."""
+    team = _first(_TEAM, opening) or _in_title(_TEAM, title) or _first(_TEAM, general)
+    started, ended, feedback = _dates(opening)
+    round_ = _first(_ROUND, opening) or _in_title(_ROUND, title)
+    level = _level(team) or _level(round_)
+    return Inspection(team, level, round_, started, ended, feedback)
+
+
+def _first(pattern: re.Pattern[str], lines: Sequence[Line]) -> Piece | None:
+    for line in lines:
+        match = pattern.search(line.text)
+        if match:
+            return piece_of(line, *match.span())
+    return None
+
+
+def _in_title(pattern: re.Pattern[str], title: Sequence[Line]) -> Piece | None:
+    """A match in a title, which may be broken over several lines."""
+    match = pattern.search("".join(line.text for line in title))
+    if match is None:
+        return None
+    places = [line.start + at for line in title for at in range(len(line.text))]
+    return Piece(match[0], places[match.start()], places[match.end() - 1] + 1, title[0].source_line)
+
+
+def _level(piece: Piece | None) -> str | None:
+    for level, words in LEVELS if piece else ():
+        if piece and re.search(words, piece.text):
+            return level
+    return None
+
+
+def _dates(opening: Sequence[Line]) -> tuple[DatePiece | None, DatePiece | None, DatePiece | None]:
+    """Start and end of the first period told, and the date of the feedback behind it."""
+    year: int | None = None
+    for at, line in enumerate(opening):
+        found = find_dates(line.text, year)
+        period = next(_periods(line.text, found), None)
+        if period:
+            start, end = _settled(found[period[0]], found[period[1]])
+            rest = [(line, found[period[1] + 1 :]), *_later(opening[at + 1 :], end)]
+            return _date_piece(line, start), _date_piece(line, end), _feedback(rest)
+        year = next((int(one.value[:4]) for one in reversed(found) if one.value), year)
+    return None, None, _feedback([(line, find_dates(line.text)) for line in opening])
+
+
+def _later(lines: Sequence[Line], end: FoundDate) -> Iterator[tuple[Line, list[FoundDate]]]:
+    year = int(end.value[:4]) if end.value else None
+    for line in lines:
+        yield line, find_dates(line.text, year)
+
+
+def _periods(text: str, found: Sequence[FoundDate]) -> Iterator[tuple[int, int]]:
+    """Neighbouring dates with nothing but 至 or a dash between them."""
+    for at in range(len(found) - 1):
+        if _RANGE.fullmatch(text[found[at].end : found[at + 1].start]):
+            yield at, at + 1
+
+
+def _settled(start: FoundDate, end: FoundDate) -> tuple[FoundDate, FoundDate]:
+    """Of several readings those are left that keep the period's order."""
+    if start.value is None and end.value:
+        start = _narrowed(start, [one for one in start.readings if one <= end.value])
+    if end.value is None and start.value:
+        end = _narrowed(end, [one for one in end.readings if start.value <= one])
+    return start, end
+
+
+def _narrowed(found: FoundDate, readings: list[str]) -> FoundDate:
+    value = readings[0] if len(readings) == 1 else None
+    return FoundDate(found.start, found.end, value, found.state, found.readings, found.inherited)
+
+
+def _feedback(rest: Sequence[tuple[Line, Sequence[FoundDate]]]) -> DatePiece | None:
+    """The first date that its own sentence connects with the feedback."""
+    for line, found in rest:
+        for one in found:
+            stop = _STOP.search(line.text, one.end)
+            if _FEEDBACK.search(line.text, one.end, stop.start() if stop else len(line.text)):
+                return _date_piece(line, one)
+    return None
+
+
+def _date_piece(line: Line, found: FoundDate) -> DatePiece | None:
+    if found.value is None:
+        return None
+    return DatePiece(found.value, piece_of(line, found.start, found.end), found.state == "garbled")

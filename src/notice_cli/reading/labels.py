@@ -1,0 +1,115 @@
+"""Labels in a line (整改情况:, 责任单位:, 整改时限:) and what they introduce."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from notice_cli.outline import Line
+from notice_cli.reading.piece import Piece, piece_of
+from notice_cli.reading.words import LABELS, Role
+
+_ROLES: dict[str, Role] = {label: role for role, labels in LABELS.items() for label in labels}
+_LONGEST = max(map(len, _ROLES))
+_COLON = re.compile("[:：]")
+_BEFORE = " 。；;、,，.．)）】]"
+"""Characters that may stand before a label inside a line."""
+_BRACKETS = {")": "(", "）": "（"}
+_LONGEST_BRACKET = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label's value: its role, the label as printed, what stood in brackets behind it."""
+
+    role: Role
+    label: str
+    bracket: Piece | None
+    value: Piece
+    start: int
+    """Where the label itself begins."""
+
+
+def role_of(text: str) -> Role | None:
+    """The role of a text that is a label and nothing else, as table heads and cells print it."""
+    compact = text.replace(" ", "").strip(":：")
+    return _ROLES.get(compact) or _ROLES.get(compact.split("(")[0].split("（")[0])
+
+
+def split_labels(line: Line, begin: int = 0) -> tuple[Piece, list[Labelled]]:
+    """What stands in a line before its first label, and the labels with their values.
+
+    Args:
+        line: The line.
+        begin: Where in the line to begin, behind a marker.
+    """
+    found = list(_labels(line.text, begin))
+    if not found and (role := _whole_line(line.text, begin)):
+        found = [(begin, len(line.text), len(line.text), line.text[begin:].strip(), role, None)]
+    lead = piece_of(line, begin, found[0][0] if found else None)
+    labelled = []
+    for at, (start, _, value_start, label, role, bracket) in enumerate(found):
+        end = found[at + 1][0] if at + 1 < len(found) else None
+        inner = piece_of(line, *bracket) if bracket else None
+        labelled.append(Labelled(role, label, inner, piece_of(line, value_start, end), line.start + start))
+    return lead, labelled
+
+
+_Found = tuple[int, int, int, str, Role, tuple[int, int] | None]
+
+
+def _whole_line(text: str, begin: int) -> Role | None:
+    """The role of a line that is a label without a colon."""
+    rest = text[begin:].strip("【】[]*· ")
+    return role_of(rest) if 1 < len(rest) <= _LONGEST + 2 else None
+
+
+def _labels(text: str, begin: int) -> list[_Found]:
+    """Every label with a colon: start, end, start of its value, label, role, bracket."""
+    found: list[_Found] = []
+    if ":" not in text and "：" not in text:
+        return found
+    for colon in _COLON.finditer(text, begin):
+        one = _label_before(text, found[-1][2] if found else begin, colon.start())
+        if one is not None and (not found or _may_follow(text, one[0], found[-1])):
+            found.append(one)
+    return found
+
+
+def _may_follow(text: str, start: int, before: _Found) -> bool:
+    """A second label in a line stands at the start of a clause, and not where the first's value should."""
+    return start >= before[2]
+
+
+def _label_before(text: str, floor: int, colon: int) -> _Found | None:
+    """The label that ends at a colon; a bracket may stand between them."""
+    end, bracket = colon, None
+    while end > floor and text[end - 1] == " ":
+        end -= 1
+    if end > floor and text[end - 1] in _BRACKETS:
+        opened = text.rfind(_BRACKETS[text[end - 1]], max(floor, end - _LONGEST_BRACKET), end)
+        if opened < 0:
+            return None
+        end, bracket = opened, (opened + 1, end - 1)
+    start = _label_start(text, floor, end)
+    if start is None:
+        return None
+    label = text[start:end].strip()
+    return start, colon, colon + 1, label, _ROLES[label.replace(" ", "")], bracket
+
+
+def _label_start(text: str, floor: int, end: int) -> int | None:
+    """Where the longest label begins that ends at `end`, spaces between its characters allowed."""
+    best, compact, at = None, "", end
+    while at > floor and len(compact) < _LONGEST:
+        at -= 1
+        if text[at] == " ":
+            continue
+        compact = text[at] + compact
+        if compact in _ROLES and _opens(text, floor, at):
+            best = at
+    return best
+
+
+def _opens(text: str, floor: int, at: int) -> bool:
+    return at == floor or text[at - 1] in _BEFORE or (at - 1 >= floor and text[at - 1] in "【[")

@@ -1,0 +1,14 @@
+"""Notices that list no issues: bulletins of a round, daily bulletins. Only what they declare is read."""
+
+from __future__ import annotations
+
+from notice_cli.reading.draft import Layout, Reading
+from notice_cli.reading.zones import Zones
+
+
+def read(zones: Zones) -> Reading | None:
+    """No issue; the lines of the issues' part stay unexplained."""
+    return Reading((), (), 0.0 if zones.issues else 1.0)
+
+
+LAYOUT = Layout("counts-only", read)

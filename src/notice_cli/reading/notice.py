@@ -1,0 +1,320 @@
+"""Outline to Notice: the parts are read one after another and put into one record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from notice_cli.errors import RefusalError
+from notice_cli.model import Notice
+from notice_cli.outline import Line, Outline
+from notice_cli.outline.markers import LEVELS
+from notice_cli.page.metadata import PageMetadata
+from notice_cli.reading.counts import Figure, Paragraph, read_counts
+from notice_cli.reading.draft import IssueDraft, Reading, SectionDraft
+from notice_cli.reading.head import DatePiece, Inspection, genre_of, read_inspection
+from notice_cli.reading.layouts import choose
+from notice_cli.reading.passages import PassageDraft, read_passages
+from notice_cli.reading.piece import Piece
+from notice_cli.reading.tail import Contact, Signature, read_contact, read_signature
+from notice_cli.reading.zones import Zones, read_zones
+
+Json = dict[str, Any]
+_RESPONSIBLE_SEPARATORS = str.maketrans(dict.fromkeys("，,；; 。/", "、"))
+_OPENING_LENGTH = 2000
+
+
+def read_notice(
+    outline: Outline, metadata: PageMetadata, source: Json, page_title: str | None = None
+) -> Notice:
+    """The record of a notice.
+
+    Args:
+        outline: The notice's text, its lines, its title's lines.
+        metadata: What the page says about itself.
+        source: The fields of `model.Source`.
+        page_title: What the head of the page calls it.
+
+    Raises:
+        RefusalError: `not_notice`, where nothing in the text is a rectification notice's.
+    """
+    zones = read_zones(outline.lines)
+    title = _title(outline, metadata, page_title)
+    _refuse_others(title, outline, source["uri"])
+    opening = zones.preamble or zones.overview[:2]
+    general = [_paragraph(line, "notice") for line in (*zones.preamble, *zones.overview)]
+    figures = read_counts(general)
+    totals = tuple(int(f.value) for f in figures if f.what == "issues" and f.scope == "notice")
+    layout, reading, score = choose(zones, totals)
+    leads = list(_leads(reading))
+    genre = genre_of(title or "", outline.text[:_OPENING_LENGTH])
+    titles = outline.titles[0] if outline.titles else ()
+    inspection = Inspection() if genre == "audit" else read_inspection(titles, opening, zones.overview)
+    overview, steps = read_passages(zones.overview), read_passages(zones.next_steps)
+    record = {
+        "source": source,
+        "genre": genre,
+        "title": title,
+        "text": outline.text,
+        "metadata": {**metadata.values, "other": metadata.other, "evidence": _lines(metadata.lines)},
+        "inspection": _inspection(inspection),
+        "counts": [_count(f, outline.text) for f in (*figures, *(read_counts(leads) if leads else ()))],
+        "outline": _headings(zones, reading.sections, (*overview, *steps)),
+        "preamble": _preamble(zones.preamble),
+        "overview": [_passage(draft, number) for number, draft in enumerate(overview, 1)],
+        "sections": [_section(draft, number) for number, draft in enumerate(reading.sections, 1)],
+        "layout": {"name": layout.name, "score": score},
+        "issues": [_issue(d, position, reading.runs_on) for position, d in enumerate(reading.issues, 1)],
+        "next_steps": [_passage(draft, number) for number, draft in enumerate(steps, 1)],
+        "contact": _contact(read_contact(zones.tail)),
+        "signature": _signature(read_signature(zones.tail)),
+        "evidence": _title_evidence(outline),
+        "lines": [(line.start, line.source_line) for line in _all_lines(outline)],
+    }
+    record["unparsed"] = [_block(line) for line in _uncovered(outline, record)]
+    return Notice.model_validate(record)
+
+
+def _title(outline: Outline, metadata: PageMetadata, page_title: str | None) -> str | None:
+    """The title as the page prints it above the body, else as its head gives it."""
+    if outline.titles:
+        return "".join(line.text for line in outline.titles[0])
+    return metadata.values.get("title") or page_title
+
+
+def _refuse_others(title: str | None, outline: Outline, where: str) -> None:
+    """Refuse what is no rectification notice at all."""
+    opening = f"{title or ''}\n{outline.text[:_OPENING_LENGTH]}"
+    if "整改" not in opening:
+        raise RefusalError(
+            "not_notice",
+            where,
+            reason_zh="标题和开头都没有提到整改",
+            reason_en="neither its title nor its beginning speaks of rectification",
+        )
+
+
+def _paragraph(line: Line, scope: str) -> Paragraph:
+    return Paragraph(line.text, line.start, line.source_line, scope)
+
+
+def _leads(reading: Reading) -> Iterator[Paragraph]:
+    """Section headings and the paragraphs below them, which may declare the section's figures."""
+    for number, section in enumerate(reading.sections, 1):
+        heading = section.heading
+        yield Paragraph(heading.text, heading.start, heading.line, f"section:{number}")
+        for line in section.lead:
+            yield _paragraph(line, f"section:{number}")
+
+
+def _span(start: int, end: int) -> Json:
+    return {"start": start, "end": end}
+
+
+def _evidence(piece: Piece, *, repaired: bool = False) -> Json:
+    return {"span": _span(piece.start, piece.end), "source_line": piece.line, "repaired": repaired}
+
+
+def _lines(lines: dict[str, int | None]) -> Json:
+    return {name: {"source_line": line} for name, line in lines.items() if line is not None}
+
+
+def _count(figure: Figure, text: str) -> Json:
+    return {
+        "what": figure.what,
+        "value": figure.value,
+        "unit": figure.unit,
+        "approximate": figure.approximate,
+        "refs": figure.refs,
+        "scope": figure.scope,
+        "derived": figure.derived,
+        "text": text[figure.start : figure.end],
+        "span": _span(figure.start, figure.end),
+        "source_line": figure.line,
+    }
+
+
+def _inspection(found: Inspection) -> Json:
+    pieces = {"team": found.team, "round": found.round}
+    dates = {"started_on": found.started_on, "ended_on": found.ended_on, "feedback_on": found.feedback_on}
+    record: Json = {"level": found.level}
+    record |= {name: piece.text for name, piece in pieces.items() if piece}
+    record |= {name: one.value for name, one in dates.items() if one}
+    evidence = {name: _evidence(piece) for name, piece in pieces.items() if piece}
+    evidence |= {name: _date_evidence(one) for name, one in dates.items() if one}
+    return {**record, "evidence": evidence}
+
+
+def _date_evidence(found: DatePiece) -> Json:
+    return _evidence(found.piece, repaired=found.repaired)
+
+
+def _headings(zones: Zones, sections: Iterable[SectionDraft], passages: Iterable[PassageDraft]) -> list[Json]:
+    """Every numbered heading outside the issues, in the order of the text."""
+    found = [
+        _heading(line.marker.kind, line.marker.label, line.body, line)
+        for line in zones.headings
+        if line.marker
+    ]
+    for section in sections:
+        level = _level_of(section.label)
+        piece = section.heading
+        found.append(_entry(level, section.label, piece.text, section.start, piece.end, piece.line))
+    for passage in passages:
+        if passage.heading and passage.line.marker and passage.line.marker.kind in LEVELS:
+            piece = passage.heading
+            level = LEVELS[passage.line.marker.kind]
+            found.append(_entry(level, passage.label, piece.text, passage.start, piece.end, piece.line))
+    return sorted(found, key=lambda entry: int(entry["span"]["start"]))
+
+
+def _level_of(label: str | None) -> int:
+    from notice_cli.outline import parse_marker
+
+    marker = parse_marker(label or "")
+    return LEVELS.get(marker.kind, 1) if marker else 1
+
+
+def _heading(kind: Any, label: str, text: str, line: Line) -> Json:  # noqa: ANN401
+    return _entry(LEVELS.get(kind, 1), label, text, line.start, line.end, line.source_line)
+
+
+def _entry(level: int, label: str | None, text: str, start: int, end: int, line: int | None) -> Json:
+    return {"level": level, "label": label, "heading": text, "span": _span(start, end), "source_line": line}
+
+
+def _preamble(lines: Sequence[Line]) -> Json | None:
+    if not lines:
+        return None
+    text = "\n".join(line.text for line in lines)
+    return {"text": text, "span": _span(lines[0].start, lines[-1].end), "source_line": lines[0].source_line}
+
+
+def _passage(draft: PassageDraft, number: int) -> Json:
+    return {
+        "number": number,
+        "heading": draft.heading.text if draft.heading else None,
+        "text": draft.text.text or (draft.heading.text if draft.heading else ""),
+        "span": _span(draft.start, draft.end),
+        "source_line": draft.line.source_line,
+    }
+
+
+def _section(draft: SectionDraft, number: int) -> Json:
+    heading = draft.heading
+    return {
+        "number": number,
+        "heading": heading.text,
+        "label": draft.label,
+        "span": _span(heading.start, heading.end),
+        "source_line": heading.line,
+    }
+
+
+def _issue(draft: IssueDraft, position: int, runs_on: bool) -> Json:
+    plain = {"status": draft.status_text, "deadline": draft.deadline, "outcome": draft.outcome}
+    plain["responsible"] = draft.responsible
+    return {
+        "number": draft.number if runs_on and draft.number is not None else position,
+        "label": draft.label,
+        "section": draft.section,
+        "text": draft.text.text,
+        "status": draft.status,
+        "status_text": draft.status_text.text if draft.status_text else None,
+        "measures": [_measure(m, ordinal) for ordinal, m in enumerate(draft.measures, 1)],
+        "outcome": draft.outcome.text if draft.outcome else None,
+        "responsible": _responsible(draft.responsible),
+        "deadline": draft.deadline.text.rstrip("。；;") if draft.deadline else None,
+        "span": _span(draft.start, draft.end),
+        "source_line": draft.text.line,
+        "evidence": {name: _evidence(piece) for name, piece in plain.items() if piece},
+    }
+
+
+def _measure(found: Any, ordinal: int) -> Json:  # noqa: ANN401
+    piece = found.piece
+    return {
+        "ordinal": ordinal,
+        "text": piece.text,
+        "span": _span(piece.start, piece.end),
+        "source_line": piece.line,
+        "label": found.label,
+    }
+
+
+def _responsible(piece: Piece | None) -> list[str]:
+    """Units and persons, as they are separated in print."""
+    if piece is None:
+        return []
+    return [name for name in piece.text.translate(_RESPONSIBLE_SEPARATORS).split("、") if name]
+
+
+def _contact(found: Contact) -> Json:
+    parts = {"phones": found.phones[:1], "address": [found.address], "postcode": [found.postcode]}
+    parts |= {"emails": found.emails[:1], "text": [found.where]}
+    return {
+        "phones": [piece.text for piece in found.phones],
+        "address": found.address.text if found.address else None,
+        "postcode": found.postcode.text if found.postcode else None,
+        "emails": [piece.text for piece in found.emails],
+        "evidence": {name: _evidence(some[0]) for name, some in parts.items() if some and some[0]},
+    }
+
+
+def _signature(found: Signature) -> Json:
+    evidence: Json = {}
+    if found.issuer:
+        first, last = found.issuer[0], found.issuer[-1]
+        evidence["issuer"] = {"span": _span(first.start, last.end), "source_line": first.line}
+    if found.date:
+        evidence["signed_on"] = _evidence(found.date)
+    issuer = "".join(piece.text for piece in found.issuer) or None
+    return {"issuer": issuer, "signed_on": found.signed_on, "evidence": evidence}
+
+
+def _title_evidence(outline: Outline) -> Json:
+    """Where the title stands; a second print of it is the document's own heading."""
+    names = ("title", "heading")
+    groups = zip(names, outline.titles, strict=False)
+    return {
+        name: {"span": _span(group[0].start, group[-1].end), "source_line": group[0].source_line}
+        for name, group in groups
+    }
+
+
+def _block(line: Line) -> Json:
+    return {"text": line.text, "span": _span(line.start, line.end), "source_line": line.source_line}
+
+
+def _all_lines(outline: Outline) -> Iterator[Line]:
+    for group in outline.titles:
+        yield from group
+    yield from outline.lines
+
+
+def _uncovered(outline: Outline, record: Json) -> list[Line]:
+    """Lines that lie under no span of the record."""
+    spans = sorted(_spans(record))
+    lost, at = [], 0
+    reach = 0
+    for line in _all_lines(outline):
+        while at < len(spans) and spans[at][0] < line.end:
+            reach = max(reach, spans[at][1])
+            at += 1
+        if reach <= line.start:
+            lost.append(line)
+    return lost
+
+
+def _spans(value: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401
+    """Every span in a record that is not empty."""
+    if isinstance(value, dict):
+        if "start" in value and "end" in value:
+            if value["end"] > value["start"]:
+                yield value["start"], value["end"]
+            return
+        for inner in value.values():
+            yield from _spans(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _spans(inner)

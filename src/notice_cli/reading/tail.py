@@ -1,0 +1,187 @@
+"""The lines that close a notice: how to report back, who signs, when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from notice_cli.outline import Line
+from notice_cli.reading.piece import Piece, piece_of
+from notice_cli.reading.words import (
+    ADDRESS_LABELS,
+    EMAIL_LABELS,
+    INVITATIONS,
+    ORGAN_ENDINGS,
+    PHONE_LABELS,
+    POSTCODE_LABELS,
+)
+from notice_cli.text.dates import find_dates
+
+_MOST_LINES = 16
+_SENTENCE = re.compile("[。；;，,：:]")
+_DATE_EDGES = " ()（）。.\t"
+
+
+def _labels(words: Iterable[str]) -> str:
+    return "|".join(r"\s?".join(map(re.escape, w)) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+_CONTACT_LABEL = re.compile(
+    rf"(?P<phone>{_labels(PHONE_LABELS)})|(?P<address>{_labels(ADDRESS_LABELS)})"
+    rf"|(?P<postcode>{_labels(POSTCODE_LABELS)})|(?P<email>{_labels(EMAIL_LABELS)})"
+)
+_PHONE = re.compile(
+    r"(?<![\d\-@.])(?:[(（]0\d{2,3}[)）]\s?|0\d{2,3}\s?[-—–－]{1,3}\s?)?\d{7,8}(?:\s?(?:转|[-—]{1,2})\s?\d{1,5})?(?!\d)"
+    r"|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400[-—]?\d{3}[-—]?\d{4}(?!\d)|(?<!\d)12\d{3}(?!\d)"
+)
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[A-Za-z0-9_.+-]{1,64}\s?[@＠]\s?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"
+)
+_POSTCODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
+_ADDRESS_END = re.compile(
+    r"[;；。]|[,，、]\s?(?=(?:邮编|邮政|电话|联系|电子|邮箱|监督|举报|信箱|E-?mail))|[(（]\s?邮"
+)
+_INVITATION = re.compile("|".join(map(re.escape, INVITATIONS)))
+_ATTACHMENT = re.compile(r"附件?\s?\d{0,2}\s?[:：]|附件$")
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to report back; `where` is the whole passage."""
+
+    phones: tuple[Piece, ...] = ()
+    address: Piece | None = None
+    postcode: Piece | None = None
+    emails: tuple[Piece, ...] = ()
+    where: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The issuer's lines and the date at the end."""
+
+    issuer: tuple[Piece, ...] = ()
+    date: Piece | None = None
+    signed_on: str | None = None
+
+
+def split_tail(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Body and closing lines: the longest run at the end that holds nothing else."""
+    at = len(lines)
+    while at > max(0, len(lines) - _MOST_LINES) and _closes(lines, at - 1):
+        at -= 1
+    return list(lines[:at]), list(lines[at:])
+
+
+def _closes(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    if line.cell is not None or (line.marker is not None and not _is_contact(line.text)):
+        return False
+    return _is_contact(line.text) or is_date_line(line.text) or _is_issuer(line.text) or _is_note(line.text)
+
+
+def _is_note(text: str) -> bool:
+    return _ATTACHMENT.match(text) is not None or (
+        text[:1] in "(（" and text[-1:] in ")）" and len(text) < 40
+    )
+
+
+def _is_contact(text: str) -> bool:
+    """A line with a contact label and its value, or the sentence that invites to report back."""
+    if len(text) > 400:
+        return False
+    label = _CONTACT_LABEL.search(text)
+    if label and (":" in text or "：" in text or _PHONE.search(text) or _EMAIL.search(text)):
+        return label.start() < 12 or _INVITATION.search(text) is not None or len(text) < 120
+    return _INVITATION.search(text) is not None and len(text) < 120
+
+
+def is_date_line(text: str) -> bool:
+    """A line that is a date and nothing else."""
+    bare = text.strip(_DATE_EDGES)
+    if not 6 <= len(bare) <= 24:
+        return False
+    found = find_dates(bare)
+    return len(found) == 1 and found[0].start == 0 and found[0].end == len(bare)
+
+
+def _is_issuer(text: str) -> bool:
+    """A line that names a body, or bodies, and nothing else; a date may follow."""
+    bare = _without_date(text).strip()
+    if not 3 < len(bare) <= 60 or _SENTENCE.search(bare):
+        return False
+    return bare.startswith(("中共", "中国共产党")) or bare.rstrip(")）").endswith(ORGAN_ENDINGS)
+
+
+def _without_date(text: str) -> str:
+    found = find_dates(text) if "年" in text or "-" in text else []
+    return text[: found[-1].start] if found and text[found[-1].end :].strip(_DATE_EDGES) == "" else text
+
+
+def read_signature(tail: Sequence[Line]) -> Signature:
+    """The last issuer and date among the closing lines; an issuer may take several lines."""
+    issuer: list[Piece] = []
+    date: Piece | None = None
+    signed_on: str | None = None
+    for line in reversed(tail):
+        if _is_contact(line.text) or _is_note(line.text):
+            if issuer:
+                break
+            continue
+        found = find_dates(line.text)
+        if found and date is None and line.text[found[-1].end :].strip(_DATE_EDGES) == "":
+            date = piece_of(line, found[-1].start, found[-1].end)
+            signed_on = found[-1].value if found[-1].state == "good" else None
+        if _is_issuer(line.text) and _without_date(line.text).strip():
+            issuer.insert(0, piece_of(line, 0, len(_without_date(line.text))))
+    return Signature(tuple(issuer), date, signed_on)
+
+
+def read_contact(tail: Sequence[Line]) -> Contact:
+    """Phones, address, postcode and mail addresses of the closing lines."""
+    lines = [line for line in tail if _is_contact(line.text)]
+    if not lines:
+        return Contact()
+    phones: list[Piece] = []
+    emails: list[Piece] = []
+    address: Piece | None = None
+    postcode: Piece | None = None
+    for line in lines:
+        emails += [piece_of(line, *match.span()) for match in _EMAIL.finditer(line.text)]
+        postcode = postcode or _after(line, "postcode", _POSTCODE)
+        phones += _phones(line, emails)
+        address = address or _address(line)
+    where = Piece("", lines[0].start, lines[-1].end, lines[0].source_line)
+    return Contact(tuple(phones), address, postcode, tuple(emails), where)
+
+
+def _after(line: Line, kind: str, value: re.Pattern[str]) -> Piece | None:
+    """The value that follows a label of a kind."""
+    for label in _CONTACT_LABEL.finditer(line.text):
+        match = value.search(line.text, label.end(), label.end() + 20) if label[kind] else None
+        if match:
+            return piece_of(line, *match.span())
+    return None
+
+
+def _phones(line: Line, emails: Sequence[Piece]) -> list[Piece]:
+    """Phone numbers, digits of mail addresses and postcodes left out."""
+    taken = [(email.start - line.start, email.end - line.start) for email in emails]
+    matches = (match for match in _PHONE.finditer(line.text))
+    return [piece_of(line, *m.span()) for m in matches if not any(a <= m.start() < b for a, b in taken)]
+
+
+def _address(line: Line) -> Piece | None:
+    """What follows an address label, up to the end of its clause."""
+    for label in _CONTACT_LABEL.finditer(line.text):
+        if not label["address"]:
+            continue
+        begin = label.end()
+        while begin < len(line.text) and line.text[begin] in " :：为是":
+            begin += 1
+        end = _ADDRESS_END.search(line.text, begin)
+        piece = piece_of(line, begin, end.start() if end else None)
+        if piece.text and not _PHONE.fullmatch(piece.text):
+            return piece
+    return None

@@ -1,0 +1,204 @@
+"""What a check found, for a clerk: place, fault, the line with carets, the figures, what would be right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from notice_cli.language import Lang, Words
+from notice_cli.model import Arithmetic, Finding, Notice, Operand, Report, Severity
+from notice_cli.reports.excerpt import Excerpt, excerpts
+from notice_cli.reports.terminal import Line, Piece, cells, cut, paint, visible, wrap
+
+_LEVELS: dict[Severity, tuple[Words, str]] = {
+    "error": (Words("错误", "error"), "bold red"),
+    "warning": (Words("警告", "warning"), "bold yellow"),
+    "note": (Words("提示", "note"), "bold cyan"),
+}
+_SIGNS = {"<=": "≤", ">=": "≥", "~=": "≈"}
+_LINE = Words("第 {line} 行", "line {line}")
+_SUGGESTION = Words("应写作", "write")
+_SHOULD = Words("应有", "should be")
+_COUNTED = Words("正文逐条数得", "counted in the body")
+_EXAMINED = Words("检查了 {count} 份通报", "examined: {count}")
+_UNREADABLE = Words("，{count} 份读不了", ", unreadable: {count}")
+_FOUND = Words(
+    "错误 {error}，警告 {warning}，提示 {note}", "errors {error}, warnings {warning}, notes {note}"
+)
+_CLEAN = Words("没有发现问题", "nothing found")
+_PASSED = Words("通过 {count} 项", "passed: {count}")
+_SILENT = Words("未能判断 {count} 项", "not judged: {count}")
+_MOST_PLACES = 4
+"""Excerpts of one finding that are drawn; the rest are counted."""
+_MORE = Words("另有 {count} 处", "more places: {count}")
+_DIM, _HEAD, _RIGHT = "dim", "bold", "green"
+
+
+def render(pairs: Sequence[tuple[Notice | None, Report]], lang: Lang, color: bool, width: int) -> str:
+    """The findings of every report, the gravest first, and at the end what was examined.
+
+    Args:
+        pairs: Each report with the notice it is about; None where the source could not be read.
+        lang: The language of all that is not the notice's own.
+        color: Whether to write ANSI colours.
+        width: Cells of the terminal; lines are kept within it, down to 40.
+    """
+    width = max(width, 40)
+    lines = [line for notice, report in pairs for line in _report(notice, report, lang, width)]
+    return paint([*lines, *_summary([report for _, report in pairs], lang, width)], color=color)
+
+
+def _report(notice: Notice | None, report: Report, lang: Lang, width: int) -> Iterator[Line]:
+    if report.unreadable is not None:
+        yield from _wrapped([], visible(report.unreadable.message), width, "red")
+        yield []
+    for finding in sorted(report.findings, key=_gravity):
+        yield from _finding(notice, report.uri, finding, lang, width)
+        yield []
+
+
+def _gravity(finding: Finding) -> tuple[int, int]:
+    place = next((one.span.start for one in finding.evidence if one.span is not None), -1)
+    return list(_LEVELS).index(finding.level), place
+
+
+def _finding(notice: Notice | None, uri: str, finding: Finding, lang: Lang, width: int) -> Iterator[Line]:
+    words, style = _LEVELS[finding.level]
+    head = [
+        (f"{words.say(lang)} {finding.code} ", style),
+        (f"{visible(finding.name)}  ", _DIM),
+    ]
+    yield from _wrapped(head, visible(finding.message), width, _HEAD)
+    drawn = excerpts(notice, finding.evidence, width - _gutter(finding) - 3) if notice else []
+    yield [(" " * _gutter(finding) + "--> ", "blue"), (_place(uri, finding), "")]
+    yield from _drawing(drawn[:_MOST_PLACES], _gutter(finding))
+    if len(drawn) > _MOST_PLACES:
+        yield from _aside(_MORE.say(lang, count=len(drawn) - _MOST_PLACES), "", finding, width, _DIM)
+    yield from _figures(finding, lang, width)
+    if finding.suggestion:
+        yield from _aside(_SUGGESTION.say(lang), visible(finding.suggestion), finding, width, _RIGHT)
+
+
+def _place(uri: str, finding: Finding) -> str:
+    """file:line of the first place that has a line."""
+    line = next((one.source_line for one in finding.evidence if one.source_line is not None), None)
+    return visible(uri) if line is None else f"{visible(uri)}:{line}"
+
+
+def _gutter(finding: Finding) -> int:
+    """Cells that the line numbers take."""
+    return max((len(str(one.source_line or "")) for one in finding.evidence), default=1) + 1
+
+
+def _drawing(drawn: Sequence[Excerpt], gutter: int) -> Iterator[Line]:
+    for one in drawn:
+        number = "" if one.source_line is None else str(one.source_line)
+        yield [(f"{number:>{gutter - 1}} | ", "blue"), (one.shown, "")]
+        yield [(" " * gutter + "| ", "blue"), (one.carets, "bold red")]
+
+
+def _figures(finding: Finding, lang: Lang, width: int) -> Iterator[Line]:
+    """Every figure with the place it stands in, and the equations that should hold."""
+    operands = {(one.span.start if one.span else -1, str(one.value)): one for one in _operands(finding)}
+    for one in operands.values():
+        yield from _aside(visible(str(one.value)), _origin(one, lang), finding, width, "")
+    if finding.arithmetic:
+        sums = ("；" if lang == "zh" else "; ").join(_equation(one) for one in finding.arithmetic)
+        yield from _aside(_SHOULD.say(lang), sums, finding, width, "")
+
+
+def _operands(finding: Finding) -> Iterator[Operand]:
+    return (one for each in finding.arithmetic for one in each.operands)
+
+
+def _origin(operand: Operand, lang: Lang) -> str:
+    """The clause of a figure and its line; 正文逐条数得 where it was counted."""
+    if operand.span is None and operand.source_line is None:
+        text = visible(operand.text)
+        return _COUNTED.say(lang) + (f"（{text}）" if text and text != str(operand.value) else "")
+    line = "" if operand.source_line is None else f"（{_LINE.say(lang, line=operand.source_line)}）"
+    return cut(visible(operand.text), 48) + line
+
+
+def _equation(one: Arithmetic) -> str:
+    return visible(f"{one.expression} {_SIGNS.get(one.operator, one.operator)} {one.right}")
+
+
+def _aside(label: str, text: str, finding: Finding, width: int, style: str) -> Iterator[Line]:
+    head = [
+        (" " * _gutter(finding) + "= ", "blue"),
+        (f"{label} " if text else label, _DIM if text else style),
+    ]
+    yield from _wrapped(head, text, width, style)
+
+
+def _wrapped(head: list[Piece], text: str, width: int, style: str) -> Iterator[Line]:
+    """`head`, then the text in as many lines as it takes, the later ones set in."""
+    indent = sum(cells(words) for words, _ in head)
+    indent = indent if indent <= width // 2 else 4
+    first, *rest = _fit(text, width, sum(cells(words) for words, _ in head), indent)
+    yield [*head, (first, style)]
+    for line in rest:
+        yield [(" " * indent, ""), (line, style)]
+
+
+def _fit(text: str, width: int, head: int, indent: int) -> list[str]:
+    """The text broken so that the first line has room for the head; it begins below a long one."""
+    if head + cells(text) <= width:
+        return [text]
+    if head > width // 2:
+        return ["", *wrap(text, width - indent)]
+    return wrap(text, width - indent)
+
+
+def _summary(reports: Sequence[Report], lang: Lang, width: int) -> Iterator[Line]:
+    """What was examined, found, passed, and could not be judged."""
+    read = [report for report in reports if report.unreadable is None]
+    levels = Counter(finding.level for report in read for finding in report.findings)
+    unread = len(reports) - len(read)
+    head = _EXAMINED.say(lang, count=len(read)) + (_UNREADABLE.say(lang, count=unread) if unread else "")
+    found = {level: levels.get(level, 0) for level in _LEVELS}
+    verdict = _FOUND.say(lang, **found) if any(found.values()) else _CLEAN.say(lang)
+    style = next((style for level, (_, style) in _LEVELS.items() if found[level]), "bold green")
+    yield from _wrapped([(f"{head}{_stop(lang)}", _HEAD)], verdict if read else "", width, style)
+    yield from _passed(read, lang, width)
+    yield from _silent(read, lang, width)
+
+
+def _stop(lang: Lang) -> str:
+    return "：" if lang == "zh" else " — "
+
+
+def _passed(reports: Sequence[Report], lang: Lang, width: int) -> Iterator[Line]:
+    """The codes that passed; of a single notice with their equations."""
+    passed = [one for report in reports for one in report.passed]
+    if not passed:
+        return
+    told = Counter(one.code for one in passed)
+    if len(reports) == 1:
+        words = [_with_sums(one.code, one.arithmetic) for one in passed]
+    else:
+        words = [f"{code}×{count}" for code, count in told.items()]
+    label = _PASSED.say(lang, count=len(passed)) + _stop(lang)
+    yield from _wrapped([("  ", ""), (label, _DIM)], "  ".join(words), width, _DIM)
+
+
+def _with_sums(code: str, sums: Sequence[Arithmetic]) -> str:
+    """CNT002 (22 + 1 = 23), three equations at most."""
+    shown = list(dict.fromkeys(_equation(one) for one in sums))
+    more = ", …" if len(shown) > 3 else ""
+    return f"{code}({', '.join(shown[:3])}{more})" if shown else code
+
+
+def _silent(reports: Sequence[Report], lang: Lang, width: int) -> Iterator[Line]:
+    """The codes that could not be judged, reason by reason."""
+    silent = [one for report in reports for one in report.not_applicable]
+    if not silent:
+        return
+    reasons: dict[str, Counter[str]] = {}
+    for one in silent:
+        reasons.setdefault(visible(one.reason), Counter())[one.code] += 1
+    yield [("  ", ""), (_SILENT.say(lang, count=len(silent)) + _stop(lang).rstrip(), _DIM)]
+    for reason, codes in reasons.items():
+        told = "、".join(code if count == 1 else f"{code}×{count}" for code, count in codes.items())
+        yield from _wrapped([("    ", "")], f"{told}{_stop(lang)}{reason}", width, _DIM)

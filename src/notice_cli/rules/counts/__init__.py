@@ -1,0 +1,1 @@
+"""Figures against figures, and against what the body lists."""

@@ -1,0 +1,1 @@
+"""Dates: that they exist, and their order."""

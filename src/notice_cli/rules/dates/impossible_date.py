@@ -1,0 +1,46 @@
+"""DAT001 impossible-date：日期应当存在。
+
+查什么：正文里写出月、日的日期，日历上要有这一天。
+Every date exists in the calendar.
+
+误：2024年2月30日召开专题会议。
+正：2024年2月29日召开专题会议。
+
+不判：正文没有日期。缺字的日期（2023614日）归 DAT002。
+Silent where the body has no dates. A date that lost characters is DAT002's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from notice_cli.language import Words
+from notice_cli.model import Notice
+from notice_cli.rules.dating import PlacedDate, dates_of
+from notice_cli.rules.evidence import quote
+from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
+
+_SENTENCE = Words("日期“{date}”不存在", "there is no such date as “{date}”")
+_NO_DATES = Words("正文没有日期", "the body has no dates")
+
+
+def check(notice: Notice) -> Iterator[Outcome]:
+    """Every date of the body that names a day."""
+    dates = dates_of(notice.text)
+    told = (_fail(notice, one) if _is_impossible(notice.text, one) else Held() for one in dates)
+    yield from verdict(told, Silent(_NO_DATES))
+
+
+def _is_impossible(text: str, date: PlacedDate) -> bool:
+    """A day that does not exist; 18月 without a year or a day is a span of time."""
+    printed = text[date.start : date.end]
+    named_day = any(mark in printed for mark in "日号-/.")
+    return date.found.state == "impossible" and (named_day or "年" in printed)
+
+
+def _fail(notice: Notice, date: PlacedDate) -> Failed:
+    place = quote(notice, date.start, date.end)
+    return Failed(_SENTENCE, {"date": place.text}, (place,))
+
+
+RULE = Rule("DAT001", "impossible-date", "error", check)

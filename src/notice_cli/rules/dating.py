@@ -1,0 +1,57 @@
+"""Dates of the body, found once for all rules, and how dates compare that are not whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from notice_cli.text.dates import FoundDate, find_dates
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_MAY_DATE = re.compile(r"[年月日]|(?:19|20)\d\d[-/.]")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDate:
+    """A date of the body at `text[start:end]`; `block` is where its line starts."""
+
+    start: int
+    end: int
+    block: int
+    found: FoundDate
+
+
+@lru_cache(maxsize=2)
+def dates_of(text: str) -> tuple[PlacedDate, ...]:
+    """Every date of every line, in order; a line's dates have no year from other lines."""
+    placed: list[PlacedDate] = []
+    start = 0
+    for line in text.split("\n"):
+        if _MAY_DATE.search(line):
+            placed.extend(
+                PlacedDate(start + one.start, start + one.end, start, one) for one in find_dates(line)
+            )
+        start += len(line) + 1
+    return tuple(placed)
+
+
+def parse_iso(value: str | None) -> tuple[int, ...] | None:
+    """(2024, 10, 22) for `2024-10-22`, shorter for a month or a year alone; None for anything else."""
+    match = _ISO.fullmatch(value or "")
+    return tuple(int(part) for part in match.groups() if part) if match else None
+
+
+def is_after(left: str | None, right: str | None) -> bool:
+    """Whether `left` is surely later than `right`: as far as both are printed."""
+    one, other = parse_iso(left), parse_iso(right)
+    if one is None or other is None:
+        return False
+    size = min(len(one), len(other))
+    return one[:size] > other[:size]
+
+
+def chinese(value: str) -> str:
+    """2024年10月22日 for `2024-10-22`."""
+    parts = parse_iso(value) or ()
+    return "".join(f"{part}{unit}" for part, unit in zip(parts, "年月日", strict=False)) or value

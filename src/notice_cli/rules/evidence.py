@@ -1,0 +1,86 @@
+"""Places of a notice as quotes and operands, their lines found by bisection."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from notice_cli.model import Arithmetic, Evidence, Issue, Notice, Operand, Quote, Span
+from notice_cli.model.finding import Operator
+
+
+def source_line(notice: Notice, offset: int) -> int | None:
+    """The line of the file that the character at `offset` was read from, None where it cannot be told."""
+    at = bisect_right(notice.lines, offset, key=lambda line: line[0])
+    return notice.lines[at - 1][1] if at else None
+
+
+def quote(notice: Notice, start: int, end: int) -> Quote:
+    """`text[start:end]` as a place that a finding rests on."""
+    span = Span(start=start, end=end)
+    return Quote(text=notice.text[start:end], span=span, source_line=source_line(notice, start))
+
+
+def quote_span(notice: Notice, span: Span) -> Quote:
+    """The words under `span`."""
+    return quote(notice, span.start, span.end)
+
+
+def quote_field(notice: Notice, value: str, evidence: Evidence | None) -> Quote:
+    """A plain value where it stands in the body, or its bare text where it stands in the page's head."""
+    if evidence is None or evidence.span is None:
+        return Quote(text=value, source_line=evidence.source_line if evidence else None)
+    return quote_span(notice, evidence.span)
+
+
+def quote_issue(notice: Notice, issue: Issue) -> Quote:
+    """An issue's first line, at most 60 characters of it."""
+    start, end = issue.span.start, issue.span.end
+    stop = notice.text.find("\n", start, end)
+    return quote(notice, start, min(end if stop < 0 else stop, start + 60))
+
+
+def quote_end(notice: Notice) -> Quote:
+    """The last line of the body."""
+    end = len(notice.text.rstrip())
+    return quote(notice, max(notice.text.rfind("\n", 0, end) + 1, end - 40), end)
+
+
+def declared_operand(notice: Notice, index: int) -> Operand:
+    """The declared figure `counts[index]` as a term of an equation."""
+    count = notice.counts[index]
+    text = notice.text[count.span.start : count.span.end] or count.text
+    return Operand(value=count.value, text=text, span=count.span, source_line=count.source_line, count=index)
+
+
+def listed_operand(value: int, text: str) -> Operand:
+    """A figure that was counted, not read: how many issues or measures the body lists."""
+    return Operand(value=value, text=text)
+
+
+def equation(left: list[Operand], operator: Operator, right: Operand) -> Arithmetic:
+    """`22 + 1` = `23`: the sum of `left` against `right`."""
+    values = [one.value for one in left if not isinstance(one.value, str)]
+    return Arithmetic(
+        expression=" + ".join(str(value) for value in values),
+        left=round(sum(values), 6),
+        operator=operator,
+        right=right.value,
+        operands=(*left, right),
+    )
+
+
+def quotes_of(arithmetic: tuple[Arithmetic, ...]) -> tuple[Quote, ...]:
+    """The places of all operands that were read, each once, in the order of the text."""
+    places = {one.span.start: one for each in arithmetic for one in each.operands if one.span is not None}
+    return tuple(
+        Quote(text=one.text, span=one.span, source_line=one.source_line) for _, one in sorted(places.items())
+    )
+
+
+def blocks(notice: Notice) -> Iterator[tuple[int, int]]:
+    """Start and end of every line of the body."""
+    start = 0
+    for line in notice.text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1

@@ -1,0 +1,1 @@
+"""What the page says about itself against what the body says."""

@@ -1,0 +1,67 @@
+"""MET002 issuer-mismatch：元数据发文单位、标题里的单位、落款应是同一个单位。
+
+查什么：“X局党组”“中共X局党组”“X局”是一个单位，简称与全称是一个单位；镇党委与镇政府不是。
+Metadata's issuer, title and signature name the same body. X局党组 and X局 are one body, and so are a name and
+its short form; a town's party committee and its government are not.
+
+误：发文单位：青湖市财政局，落款：中共青湖市林业局党组
+正：发文单位：青湖市林业局，落款：中共青湖市林业局党组
+
+不判：三处之中不足两处有单位名称。
+Silent where fewer than two of the three name a body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from notice_cli.language import Words
+from notice_cli.model import Notice, Quote
+from notice_cli.rules.evidence import quote_field
+from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
+from notice_cli.rules.titles import issuer_of, same_body
+
+_SENTENCE = Words(
+    "{first}“{one}”与{second}“{other}”不是同一单位",
+    "{first} “{one}” and {second} “{other}” are not the same body",
+)
+_TOO_FEW = Words("标题、落款、元数据中写明单位的不足两处", "fewer than two places name the issuer")
+_PAGE = Words("元数据发文单位", "the metadata's issuer")
+_TITLE = Words("标题中的单位", "the title's body")
+_SIGNED = Words("落款单位", "the signature's")
+
+_Named = tuple[Words, str, Quote]
+
+
+def check(notice: Notice) -> Iterator[Outcome]:
+    """Each of the three against each other; the first disagreement is told."""
+    named = list(_names(notice))
+    pairs = list(combinations(named, 2))
+    bad = next((pair for pair in pairs if not _same(pair[0][1], pair[1][1])), None)
+    if bad is None:
+        yield Held() if pairs else Silent(_TOO_FEW)
+        return
+    (first, one, here), (second, other, there) = bad
+    facts = {"first": first, "one": one, "second": second, "other": other}
+    yield Failed(_SENTENCE, facts, (here, there))
+
+
+def _names(notice: Notice) -> Iterator[_Named]:
+    page, signed, title = notice.metadata, notice.signature, issuer_of(notice.title or "")
+    if signed.issuer:
+        yield _SIGNED, signed.issuer, quote_field(notice, signed.issuer, signed.evidence.get("issuer"))
+    if page.issuer:
+        yield _PAGE, page.issuer, quote_field(notice, page.issuer, page.evidence.get("issuer"))
+    if title and notice.title:
+        yield _TITLE, title, quote_field(notice, notice.title, notice.evidence.get("title"))
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether the two agree; of several bodies on one line one must."""
+    return same_body(one, other) or any(
+        same_body(left, right) for left in one.split() for right in other.split()
+    )
+
+
+RULE = Rule("MET002", "issuer-mismatch", "warning", check)

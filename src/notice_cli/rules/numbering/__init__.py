@@ -1,0 +1,1 @@
+"""Numbers that should run, and look, the same."""

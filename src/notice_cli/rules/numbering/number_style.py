@@ -1,0 +1,118 @@
+"""NUM005 number-style：同一层次的编号，写法应当一致。
+
+查什么：同一部分的问题、各部分标题、下一步打算各段、情况说明各段、一级标题，编号的数字种类和前后标点
+（“1、”“1.”“（1）”）应当相同；全角半角不算不同。
+Numbers of one level are written in one style: `1、` then `2.` is two styles; width makes no difference.
+
+误：1、提高站位。2.抓好落实。
+正：1.提高站位。2.抓好落实。
+
+不判：没有两个以上同一层次的编号。
+Silent where no two numbers stand on one level.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from notice_cli.language import Words
+from notice_cli.model import Notice, Quote
+from notice_cli.rules.evidence import quote
+from notice_cli.rules.numbers import parse_label
+from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
+
+_SENTENCE = Words(
+    "{level}的编号写法不一致：“{odd}”，其余作“{usual}”",
+    "{level} are numbered in two styles: “{odd}”, elsewhere “{usual}”",
+)
+_NO_NUMBERS = Words("没有两个以上同一层次的编号", "no two numbers stand on one level")
+_LEVELS = {
+    "issues": Words("问题", "issues"),
+    "sections": Words("各部分标题", "sections"),
+    "next_steps": Words("下一步打算", "next steps"),
+    "overview": Words("情况说明", "paragraphs of the general part"),
+    "outline": Words("一级标题", "first-level headings"),
+}
+_NUMBER = re.compile(
+    r"\s{0,4}(?P<before>[(（【\[]?\s?(?:第|问题|任务|整改任务|事项)?\s?)"
+    r"(?:(?P<arabic>[0-9０-９]{1,3})|(?P<chinese>[一二三四五六七八九十百]{1,5})"
+    r"|(?P<sign>[\u2460-\u249b\u3220-\u3229]))"
+    r"(?P<after>\s?[)）】\]]?\s?[、.．,，:：]?)"
+)
+_FOLD = str.maketrans({"（": "(", "）": ")", "．": ".", "，": ",", "：": ":", "【": "[", "】": "]"})
+
+
+def check(notice: Notice) -> Iterator[Outcome]:
+    """Every list of numbers of one level."""
+    groups = [(level, numbers) for level, numbers in _levels(notice) if len(numbers) > 1]
+    odd = (one for level, numbers in groups for one in _odd_ones(notice, level, numbers))
+    yield from verdict([*odd, *(Held() for _ in groups)], Silent(_NO_NUMBERS))
+
+
+def _levels(notice: Notice) -> Iterator[tuple[str, list[re.Match[str]]]]:
+    """Each level with the numbers that its lines begin with."""
+    for _, issues in groupby(notice.issues, key=lambda issue: issue.section):
+        yield "issues", _numbers(notice, [issue.span.start for issue in issues if issue.label])
+    yield "sections", _numbers(notice, [one.span.start for one in notice.sections])
+    yield "next_steps", _numbers(notice, [one.span.start for one in notice.next_steps])
+    yield "overview", _numbers(notice, [one.span.start for one in notice.overview])
+    top = [one.span.start for one in notice.outline if one.level == 1 and one.label]
+    yield "outline", _numbers(notice, top)
+
+
+def _numbers(notice: Notice, starts: Sequence[int]) -> list[re.Match[str]]:
+    """The number at the start of each line that has one with a mark around it."""
+    found = [_NUMBER.match(notice.text, start) for start in starts]
+    marked = [match for match in found if match and (match["after"].strip() or match["sign"])]
+    runs = _values(marked) == list(range(1, len(marked) + 1))
+    first = _class(marked[0]) if marked else None
+    return [match for match in marked if runs or _class(match) == first]
+
+
+def _values(numbers: list[re.Match[str]]) -> list[int | None]:
+    return [parse_label(match[_kind(match)]) for match in numbers]
+
+
+def _class(match: re.Match[str]) -> tuple[str, bool]:
+    """What tells a level apart where the numbers do not run on: kind of digits, brackets."""
+    return _kind(match), ")" in _style(match)[2]
+
+
+def _style(match: re.Match[str]) -> tuple[str, str, str]:
+    """The kind of the digits, what stands before them and what behind, in half width."""
+    before, after = (re.sub(r"\s", "", match[side].translate(_FOLD)) for side in ("before", "after"))
+    return _kind(match), before, after
+
+
+def _kind(match: re.Match[str]) -> str:
+    return next(kind for kind in ("arabic", "chinese", "sign") if match[kind] is not None)
+
+
+def _odd_ones(notice: Notice, level: str, numbers: list[re.Match[str]]) -> Iterator[Failed]:
+    """The numbers that differ from the commonest style; of two equally common ones the first stands."""
+    styles = [_style(match) for match in numbers]
+    usual = Counter(styles).most_common(1)[0][0]
+    model = numbers[styles.index(usual)]
+    for match, style in zip(numbers, styles, strict=True):
+        if style != usual:
+            facts = {"level": _LEVELS[level], "odd": match[0].strip(), "usual": model[0].strip()}
+            places = (_place(notice, match), _place(notice, model))
+            yield Failed(_SENTENCE, facts, places, suggestion=_rewritten(match, model))
+
+
+def _place(notice: Notice, match: re.Match[str]) -> Quote:
+    return quote(notice, match.start(), match.end())
+
+
+def _rewritten(match: re.Match[str], model: re.Match[str]) -> str | None:
+    """The odd number in the usual style; None where the digits are of another kind."""
+    kind = _kind(match)
+    if kind != _kind(model):
+        return None
+    return f"{model['before']}{match[kind]}{model['after']}".strip()
+
+
+RULE = Rule("NUM005", "number-style", "warning", check)

@@ -1,0 +1,57 @@
+"""The numbers that are printed before issues and measures, as runs that should count up by one."""
+
+from __future__ import annotations
+
+import re
+
+from notice_cli.model import Issue, Notice
+from notice_cli.text.numerals import parse_circled, parse_numeral
+
+_NUMERAL = re.compile(
+    r"[0-9０-９]{1,6}|[一二三四五六七八九十百]{1,7}|[\u2460-\u249b\u3220-\u3229\u2776-\u277f]"
+)
+_COMPOUND = re.compile(r"[0-9０-９][-.．—][0-9０-９]")
+
+Run = list[tuple[int, Issue]]
+"""Issues with the numbers that they print, where numbers should run 1, 2, 3."""
+
+
+def parse_label(label: str | None) -> int | None:
+    """The number in 问题4, (三), ⑤, 六是; None for 1-2, 其一 without a numeral, or no label."""
+    if not label or _COMPOUND.search(label):
+        return None
+    match = _NUMERAL.search(label)
+    if match is None:
+        return None
+    return (
+        parse_circled(match[0]) if len(match[0]) == 1 and not _is_plain(match[0]) else parse_numeral(match[0])
+    )
+
+
+def _is_plain(letter: str) -> bool:
+    return letter.isdecimal() or "一" <= letter <= "龥"
+
+
+def printed_runs(notice: Notice) -> list[Run]:
+    """One run where numbers go through the whole notice, else a run for every return to 1."""
+    numbered = [(value, issue) for issue in notice.issues if (value := parse_label(issue.label)) is not None]
+    if all(value == issue.number for value, issue in numbered):
+        return [numbered] if numbered else []
+    runs: list[Run] = []
+    for value, issue in numbered:
+        if not runs or value == 1 or issue.section != runs[-1][-1][1].section:
+            runs.append([])
+        runs[-1].append((value, issue))
+    return runs
+
+
+def written(number: int) -> tuple[str, ...]:
+    """12 as 12, １２ and 十二; Chinese numerals up to 99."""
+    arabic = str(number)
+    wide = "".join(chr(ord(digit) + 0xFEE0) for digit in arabic)
+    tens, ones = divmod(number, 10)
+    if not 0 < number < 100:
+        return arabic, wide
+    digits = "〇一二三四五六七八九"
+    high = "" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十"
+    return arabic, wide, high + (digits[ones] if ones else "")

@@ -1,0 +1,1 @@
+"""Parts that a notice must have."""

@@ -1,0 +1,41 @@
+"""STR004 no-signature：通报末尾应有落款单位和日期。
+
+查什么：正文末尾的发文单位和成文日期，缺哪样说哪样。
+Issuer and date stand at the end.
+
+误：欢迎广大干部群众对整改落实情况进行监督。
+正：欢迎广大干部群众对整改落实情况进行监督。中共青湖市林业局党组 2024年10月22日
+
+不判：页面只是多页之一。
+Silent where the page is one of several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from notice_cli.language import Words
+from notice_cli.model import Notice
+from notice_cli.rules.completeness import PAGE_IN_PARTS
+from notice_cli.rules.evidence import quote_end
+from notice_cli.rules.rule import Failed, Held, Outcome, Rule
+
+_SENTENCES = {
+    (False, False): Words("末尾没有落款单位和日期", "neither issuer nor date stands at the end"),
+    (False, True): Words("落款没有单位", "the signature has no issuer"),
+    (True, False): Words("落款没有日期", "the signature has no date"),
+}
+
+
+def check(notice: Notice) -> Iterator[Outcome]:
+    """The signature's issuer and date."""
+    has = bool(notice.signature.issuer), bool(notice.signature.signed_on)
+    if all(has):
+        yield Held()
+    elif notice.source.next is not None:
+        yield PAGE_IN_PARTS
+    else:
+        yield Failed(_SENTENCES[has], {}, (quote_end(notice),))
+
+
+RULE = Rule("STR004", "no-signature", "warning", check)

@@ -1,0 +1,46 @@
+"""STR001 no-status：只要有一个问题写明整改结果，每个问题都应写明。
+
+查什么：正文里有的问题写了“整改结果：已完成”，有的没写。
+Every issue states its result, once any does.
+
+误：问题1：学习不深入。整改结果：已完成。问题2：台账不全。整改情况：一是重建台账。
+正：问题1：学习不深入。整改结果：已完成。问题2：台账不全。整改结果：已完成。
+
+不判：没有一个问题写明结果。写明的不到一半时，可能是读漏了，只作一条提示。
+Silent where no issue states one. One note where fewer than half do: our reading may have missed them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from notice_cli.language import Words
+from notice_cli.model import Notice
+from notice_cli.rules.evidence import quote_issue
+from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
+
+_SENTENCE = Words("问题{number}没有写明整改结果", "issue {number} does not state its result")
+_DOUBTFUL = Words(
+    "{unsaid} 个问题没有读出整改结果，也可能是读漏了",
+    "no result was read for {unsaid} issues; they may have been missed",
+)
+_NONE = Words("没有一个问题写明整改结果", "no issue states its result")
+
+
+def check(notice: Notice) -> Iterator[Outcome]:
+    """Issues without a status beside issues with one."""
+    unsaid = [issue for issue in notice.issues if issue.status is None]
+    if len(unsaid) == len(notice.issues):
+        yield Silent(_NONE)
+    elif not unsaid:
+        yield Held()
+    elif 2 * len(unsaid) > len(notice.issues):
+        places = tuple(quote_issue(notice, issue) for issue in unsaid)
+        yield Failed(_DOUBTFUL, {"unsaid": len(unsaid)}, places, level="note")
+    else:
+        for issue in unsaid:
+            place = quote_issue(notice, issue)
+            yield Failed(_SENTENCE, {"number": issue.number}, (place,), issue=issue.number)
+
+
+RULE = Rule("STR001", "no-status", "error", check, reads_issues=True)

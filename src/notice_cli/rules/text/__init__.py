@@ -1,0 +1,1 @@
+"""The wording itself: lost characters, unbalanced marks, unfinished paragraphs."""

@@ -1,0 +1,81 @@
+"""TXT005 unfinished：成段的文字应以句号等收尾。
+
+查什么：较长、中间有句号的段落，末尾没有“。”“！”“？”“；”等。标题、表格、标签、联系方式、落款不看。
+No paragraph of running text ends without its full stop; headings, tables, labels, contact lines and the
+signature are not looked at.
+
+误：提高政治站位，压实整改责任。坚持问题导向，持续巩固整改成果，推动各项工作迈上新台阶，取得新成效
+正：提高政治站位，压实整改责任。坚持问题导向，持续巩固整改成果，推动各项工作迈上新台阶，取得新成效。
+
+不判：正文没有成段的文字。这样的段落超过三分之一时，是整页的写法或提取所致，只作一条提示。
+Silent where there is no running text. One note where more than a third of the paragraphs lack it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from notice_cli.language import Words
+from notice_cli.model import Evidence, Notice, Quote
+from notice_cli.rules.evidence import blocks, quote
+from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
+
+_SENTENCE = Words("这一段末尾没有句号：…{words}", "this paragraph ends without its full stop: …{words}")
+_MANY = Words(
+    "{count} 段末尾没有句号，也可能是页面提取所致",
+    "{count} paragraphs end without a full stop; the page may have been cut up so",
+)
+_NO_TEXT = Words("正文没有成段的文字", "the body has no running text")
+_LEAST = 40
+"""Characters of a paragraph; shorter lines are headings, labels and cells."""
+_ENDS = "。！？；：…!?;:.”’\"')）】〕]》>」』—|"
+_INNER_STOP = re.compile("[。！？]")
+_NOT_PROSE = re.compile(
+    r"(?:电话|邮箱|邮编|信箱|地址|传真|E-?mail|附件)\s{0,3}[:：]|@|https?://", re.IGNORECASE
+)
+
+
+def check(notice: Notice) -> Iterator[Outcome]:
+    """Every paragraph of running text."""
+    prose = [block for block in blocks(notice) if _is_prose(notice, *block)]
+    places = [_last_words(notice, *block) for block in prose if not _is_finished(notice.text, *block)]
+    if not prose:
+        yield Silent(_NO_TEXT)
+    elif not places:
+        yield Held()
+    elif len(places) > 3 and 3 * len(places) > len(prose):
+        yield Failed(_MANY, {"count": len(places)}, tuple(places), level="note")
+    else:
+        yield from (
+            Failed(_SENTENCE, {"words": one.text}, (one,), suggestion=f"{one.text}。") for one in places
+        )
+
+
+def _is_prose(notice: Notice, start: int, end: int) -> bool:
+    if end - start < _LEAST:
+        return False
+    return _INNER_STOP.search(notice.text, start, end - 1) is not None and not _stands_apart(
+        notice, start, end
+    )
+
+
+def _stands_apart(notice: Notice, start: int, end: int) -> bool:
+    """A contact line, or a line of the signature."""
+    if _NOT_PROSE.search(notice.text, start, end):
+        return True
+    known: list[Evidence] = [*notice.contact.evidence.values(), *notice.signature.evidence.values()]
+    return any(one.span is not None and start <= one.span.start < end for one in known)
+
+
+def _is_finished(text: str, start: int, end: int) -> bool:
+    return text[max(start, end - 20) : end].rstrip()[-1:] in _ENDS
+
+
+def _last_words(notice: Notice, start: int, end: int) -> Quote:
+    """The last clause, at most 16 characters."""
+    cut = max(notice.text.rfind(stop, start, end) for stop in "，,、。；;") + 1
+    return quote(notice, max(start, cut if end - cut < 16 else end - 16), end)
+
+
+RULE = Rule("TXT005", "unfinished", "warning", check)

@@ -1,0 +1,207 @@
+"""Dates as notices print them: every form, damaged ones included, each with its place.
+
+2024年10月22日  2024-10-22  2024/10/22  2024.10.22  二〇二四年十月二十二日  2024年10月
+10月22日 (the year inherited)
+2023614日 (characters lost: read only where one reading is possible)  2月30日 (exists in no calendar)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from notice_cli.text.numerals import parse_digits, parse_numeral
+
+State = Literal["good", "impossible", "garbled"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date at `text[start:end]`; `value` in ISO 8601 as far as printed, None where it cannot be told."""
+
+    start: int
+    end: int
+    value: str | None
+    state: State
+    readings: tuple[str, ...] = ()
+    """For a garbled date: every reading that exists in the calendar, with its year where one is known."""
+    inherited: bool = False
+    """True where the year was not printed but taken from an earlier date."""
+
+
+_D = "[0-9０-９]"
+_CN_YEAR = "[〇○零０一二三四五六七八九]{4}"
+_CN_MONTH = "十[一二]?|[一二三四五六七八九]"
+_CN_DAY = "(?:[一二三]?十|廿)[一二三四五六七八九]?|[一二三四五六七八九]"
+_DASH = r"\s{0,2}(?:至|到|[-—–－~～]{1,2})\s{0,2}"
+
+_DATE = re.compile(
+    rf"""
+    (?<!{_D})(?:
+      (?P<typo>(?:19|20)\d\d)\s?月\s?(?P<typo_month>\d{{1,2}})\s?月\s?(?P<typo_day>\d{{1,2}})\s?日
+    | (?:(?P<year>{_D}{{4}}|{_CN_YEAR})\s{{0,2}}年\s{{0,2}}|(?P<relative>[今本去同当次翌]年)\s?)?
+      (?P<month>{_D}{{1,2}}|{_CN_MONTH})\s{{0,2}}月
+      (?:\s{{0,2}}(?P<day>{_D}{{1,2}}|{_CN_DAY})\s{{0,2}}(?:[日号]|(?={_DASH}{_D}{{1,2}}\s?日)))?
+    | (?P<bare>{_D}{{4}}|{_CN_YEAR})\s{{0,2}}年(?!\s?[末底初]?来)
+    | (?P<iso>(?P<iso_year>(?:19|20)\d\d)(?P<sep>[-/.])
+        (?P<iso_month>\d{{1,2}})(?P=sep)(?P<iso_day>\d{{1,2}}))(?!{_D}|[.]\d)
+    | (?P<glued>(?:19|20)\d{{4,6}})(?:\s?日|(?=[向至]))
+    | (?<=日){_DASH}(?P<last>\d{{1,2}})\s?[日号]
+    | (?<=日){_DASH}(?P<glued_last>\d{{3,4}})\s?日
+    | (?P<glued_short>\d{{3,4}})\s?日(?={_DASH}(?:(?:19|20)?\d{{3,6}}\s?日))
+    | (?:(?<=[—\-,，。;；(（])|^)(?P<lost_year>年)
+        \s?(?P<lost_month>\d{{1,2}})\s?月\s?(?P<lost_day>\d{{1,2}})\s?日
+    )
+    """,
+    re.VERBOSE,
+)
+_RELATIVE = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1}
+"""Years told from the one before; 今年 and 去年 depend on when the notice was written."""
+
+
+def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
+    """Every date in `text`, in order.
+
+    Args:
+        text: One line or paragraph.
+        year: The year that a date without one has, until a year is printed.
+    """
+    found: list[FoundDate] = []
+    for match in _DATE.finditer(text):
+        read = next(reader for group, reader in _READERS.items() if match[group] is not None)
+        date_found = read(match, found[-1] if found else None, year)
+        found.append(date_found)
+        year = int(date_found.value[:4]) if date_found.value else year
+    return found
+
+
+def parse_date(text: str) -> str | None:
+    """The one date that `text` is or begins with (a time may follow), in ISO 8601; None if there is none."""
+    found = find_dates(text.strip())
+    return found[0].value if found and found[0].start == 0 and found[0].state == "good" else None
+
+
+def _printed(match: re.Match[str], before: FoundDate | None, year: int | None) -> FoundDate:
+    """2024年10月22日, 10月22日, 2024年10月, 同年3月."""
+    inherited = match["year"] is None
+    if match["year"]:
+        year = parse_digits(match["year"])
+    elif match["relative"]:
+        year = year + _RELATIVE[match["relative"]] if year and match["relative"] in _RELATIVE else None
+    month = parse_numeral(match["month"])
+    day = parse_numeral(match["day"]) if match["day"] else None
+    if inherited and not match["relative"] and _ends_range(match, before):
+        year = _year_after(before, year, month or 0)
+    return _dated(match, year, month or 0, day, inherited=inherited)
+
+
+def _ends_range(match: re.Match[str], before: FoundDate | None) -> bool:
+    """Whether only a dash or 至 stands between this date and the one before."""
+    return before is not None and re.fullmatch(_DASH, match.string[before.end : match.start()]) is not None
+
+
+def _year_after(before: FoundDate | None, year: int | None, month: int) -> int | None:
+    """The year of a range's end: that of its start, or the next where the month would run backwards."""
+    if before is None or before.value is None or year is None or len(before.value) < 7:
+        return year
+    return year + 1 if month < int(before.value[5:7]) else year
+
+
+def _iso(match: re.Match[str], before: FoundDate | None, year: int | None) -> FoundDate:
+    """2024-10-22, 2024/10/22, 2024.10.22."""
+    return _dated(match, int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"]))
+
+
+def _bare_year(match: re.Match[str], before: FoundDate | None, year: int | None) -> FoundDate:
+    """2024年."""
+    value = parse_digits(match["bare"])
+    return FoundDate(match.start(), match.end(), f"{value:04d}", "good")
+
+
+def _last_day(match: re.Match[str], before: FoundDate | None, year: int | None) -> FoundDate:
+    """…12月20日—22日: the year and month of the date before."""
+    day = int(match["last"])
+    start, end = match.span("last")[0], match.end()
+    if before is None or before.value is None or len(before.value) < 10:
+        return FoundDate(start, end, None, "good", inherited=True)
+    when = _calendar(int(before.value[:4]), int(before.value[5:7]), day)
+    return FoundDate(start, end, when, "good" if when else "impossible", inherited=True)
+
+
+def _typed_month(match: re.Match[str], before: FoundDate | None, year: int | None) -> FoundDate:
+    """2025月7月29日: 月 typed for 年."""
+    when = _calendar(int(match["typo"]), int(match["typo_month"]), int(match["typo_day"]))
+    return FoundDate(match.start(), match.end(), when, "garbled", (when,) if when else ())
+
+
+def _glued(match: re.Match[str], before: FoundDate | None, year: int | None) -> FoundDate:
+    """2023614日: 年 and 月 lost."""
+    digits = match["glued"]
+    return _garbled(match, match.start(), _split(int(digits[:4]), digits[4:]))
+
+
+def _glued_end(match: re.Match[str], before: FoundDate | None, year: int | None) -> FoundDate:
+    """…日至915日: 月 lost in a range's end, its year that of the start."""
+    start = before.value or (before.readings[0] if before.readings else "") if before else ""
+    own = int(start[:4]) if start else year
+    readings = _split(own, match["glued_last"]) if own else ()
+    later = tuple(r for r in readings if r >= start)
+    return _garbled(match, match.start("glued_last"), later or readings)
+
+
+def _glued_start(match: re.Match[str], before: FoundDate | None, year: int | None) -> FoundDate:
+    """614日至915日: 月 lost in both ends of a range that prints no year."""
+    return _garbled(match, match.start(), _split(year, match["glued_short"]) if year else ())
+
+
+def _lost_year(match: re.Match[str], before: FoundDate | None, year: int | None) -> FoundDate:
+    """——年11月27日: the year's digits lost; no reading can be told."""
+    return FoundDate(match.start("lost_year"), match.end(), None, "garbled")
+
+
+_READERS: dict[str, Callable[[re.Match[str], FoundDate | None, int | None], FoundDate]] = {
+    "typo": _typed_month,
+    "month": _printed,
+    "bare": _bare_year,
+    "iso": _iso,
+    "glued": _glued,
+    "last": _last_day,
+    "glued_last": _glued_end,
+    "glued_short": _glued_start,
+    "lost_year": _lost_year,
+}
+"""The group that each form of `_DATE` fills, and what reads it."""
+
+
+def _dated(
+    match: re.Match[str], year: int | None, month: int, day: int | None, *, inherited: bool = False
+) -> FoundDate:
+    """A date whose parts were printed; without a year it has no value, yet may be impossible."""
+    start, end = match.span()
+    when = _calendar(year or 2000, month, day)
+    if when is None:
+        return FoundDate(start, end, None, "impossible", inherited=inherited)
+    return FoundDate(start, end, when if year else None, "good", inherited=inherited)
+
+
+def _garbled(match: re.Match[str], start: int, readings: tuple[str, ...]) -> FoundDate:
+    return FoundDate(start, match.end(), readings[0] if len(readings) == 1 else None, "garbled", readings)
+
+
+def _calendar(year: int, month: int, day: int | None) -> str | None:
+    """ISO 8601, `YYYY-MM` without a day; None if there is no such day."""
+    try:
+        when = date(year, month, 1 if day is None else day)
+    except ValueError:
+        return None
+    return when.isoformat()[: 7 if day is None else 10]
+
+
+def _split(year: int, digits: str) -> tuple[str, ...]:
+    """Every month and day, written without leading zeros, that `digits` may run together."""
+    cuts = [(digits[:at], digits[at:]) for at in (1, 2) if len(digits) > at]
+    days = (_calendar(year, int(m), int(d)) for m, d in cuts if m[0] != "0" and d[0] != "0" and len(d) < 3)
+    return tuple(day for day in days if day)
