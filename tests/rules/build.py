@@ -39,11 +39,15 @@ class Draft:
     """The text of a notice, line by line."""
 
     lines: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    size: int = 0
 
     def add(self, line: str) -> int:
         """Where the line starts."""
-        start = sum(len(one) + 1 for one in self.lines)
+        start = self.size
         self.lines.append(line)
+        self.starts.append(start)
+        self.size += len(line) + 1
         return start
 
 
@@ -107,7 +111,6 @@ def build(
     issuer_at = draft.add(issuer) if issuer else 0
     signed_at = draft.add(signed) if signed else 0
     text = "\n".join(draft.lines)
-    starts = [sum(len(one) + 1 for one in draft.lines[:at]) for at in range(len(draft.lines))]
     return Notice(
         source=Source(uri="page.html", sha256="0" * 64, size=len(text), next=following),
         genre="inspection",
@@ -130,7 +133,7 @@ def build(
             evidence=_at("issuer", issuer_at, bool(issuer), len(issuer or ""))
             | _at("signed_on", signed_at, bool(signed), len(signed or "")),
         ),
-        lines=tuple((start, 10 + at) for at, start in enumerate(starts)),
+        lines=tuple((start, 10 + at) for at, start in enumerate(draft.starts)),
     )
 
 
@@ -159,7 +162,7 @@ def _issue(draft: Draft, position: int, one: dict) -> Issue:
         status=STATUS.get(one["status"]),
         status_text=one["status"],
         measures=tuple(measures),
-        span=Span(start=start, end=sum(len(line) + 1 for line in draft.lines) - 1),
+        span=Span(start=start, end=draft.size - 1),
         evidence=evidence,
     )
 

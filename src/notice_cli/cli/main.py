@@ -39,9 +39,8 @@ class _Commands(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, 1)
-            if near:
-                error.message += t(f"，是不是 {near[0]}？", f" Did you mean {near[0]}?")
-            raise
+            hint = t(f"，是不是 {near[0]}？", f" Did you mean {near[0]}?") if near else ""
+            raise click.UsageError(f"{error.message}{hint}", ctx) from None
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:

@@ -47,7 +47,7 @@ def lang_of(option: str | None) -> Lang:
 
 
 def look_of(lang: Lang, color: str, output: Path | None) -> Look:
-    """Colours on a terminal only, unless asked for; as wide as the terminal, 100 cells where there is none."""
+    """Colours on a terminal only, unless asked for; as wide as the terminal, else 100 cells."""
     terminal = output is None and sys.stdout.isatty()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     colored = color == "always" or (color == "auto" and terminal and not plain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
@@ -72,7 +72,7 @@ def _remark(notice: Notice, lang: Lang) -> None:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[object]:
+def _progress(total: int) -> Iterator[Callable[[], None]]:
     """A bar on stderr where a person watches and there is something to wait for."""
     if total < _LONG or not sys.stderr.isatty():
         yield lambda: None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -29,13 +29,13 @@ def pair_issues(old: Sequence[Issue], new: Sequence[Issue]) -> list[Pair]:
     Issues in the same words come first; the rest is paired so that the likeness of all pairs is greatest.
     """
     same = dict(_pair_same(old, new))
-    rest_old = [at for at in range(len(old)) if at not in same]
-    rest_new = [at for at in range(len(new)) if at not in same.values()]
-    texts = [issue.text for issue in old], [issue.text for issue in new]
-    scores = score_issues(*texts) if rest_old and rest_new else {}
-    gains = _gains(old, new, scores, set(rest_old), set(rest_new))
+    rest = len(same) < min(len(old), len(new))
+    scores = score_issues([issue.text for issue in old], [issue.text for issue in new]) if rest else {}
+    met = set(same.values())
+    open_scores = {(i, j): score for (i, j), score in scores.items() if i not in same and j not in met}
     pairs = [Pair(i, j, 1.0, True) for i, j in same.items()]
-    pairs += [Pair(i, j, scores[i, j], scores[i, j] >= SURE) for i, j in find_best(gains)]
+    for i, j in find_best(_gains(old, new, open_scores)):
+        pairs.append(Pair(i, j, scores[i, j], scores[i, j] >= SURE))
     return sorted(pairs, key=lambda pair: pair.old)
 
 
@@ -49,8 +49,10 @@ def _pair_same(old: Sequence[Issue], new: Sequence[Issue]) -> Iterable[tuple[int
 def _by_text(issues: Sequence[Issue]) -> dict[str, list[int]]:
     """Positions by text; of several with one text the order is that of their content."""
     places: dict[str, list[int]] = defaultdict(list)
-    for at in sorted(range(len(issues)), key=lambda at: _content(issues[at])):
-        places[plain(issues[at].text)].append(at)
+    for at, issue in enumerate(issues):
+        places[plain(issue.text)].append(at)
+    for several in (same for same in places.values() if len(same) > 1):
+        several.sort(key=lambda at: _content(issues[at]))
     return places
 
 
@@ -60,18 +62,17 @@ def _content(issue: Issue) -> tuple[str, str, tuple[str, ...], int]:
 
 
 def _gains(
-    old: Sequence[Issue],
-    new: Sequence[Issue],
-    scores: dict[tuple[int, int], float],
-    rest_old: set[int],
-    rest_new: set[int],
+    old: Sequence[Issue], new: Sequence[Issue], scores: Mapping[tuple[int, int], float]
 ) -> dict[tuple[int, int], int]:
-    """What each pair adds: its likeness above the threshold, and a tie broken by content."""
-    old_keys = [repr(_content(issue)).encode() for issue in old]
-    new_keys = [repr(_content(issue)).encode() for issue in new]
+    """What each pair adds: its likeness above the threshold, and below that a number that breaks ties."""
+    old_keys = {i: repr(_content(old[i])).encode() for i, _ in scores}
+    new_keys = {j: repr(_content(new[j])).encode() for _, j in scores}
     return {
-        (i, j): (1 + round((score - UNSURE) * 10_000)) << 32
-        | crc32(b"".join(sorted((old_keys[i], new_keys[j]))))
+        (i, j): (1 + round((score - UNSURE) * 10_000)) << 32 | _tie(old_keys[i], new_keys[j])
         for (i, j), score in scores.items()
-        if i in rest_old and j in rest_new
     }
+
+
+def _tie(one: bytes, other: bytes) -> int:
+    """A number below 2**32 from what two issues say, whichever comes first."""
+    return crc32(b"".join(sorted((one, other))))

@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from math import fsum, log
 
 from notice_cli.comparing.traits import FAULT, Traits, read_traits, weigh_pair
 from notice_cli.text.likeness import character_pairs, dice
 
-SURE = 0.5
+SURE = 0.483
 """From here on two issues are one."""
-UNSURE = 0.47
+UNSURE = 0.465
 """From here on somebody should look at them."""
 VERBATIM = 0.75
 """Two texts that share so many character pairs are one, whatever they say."""
 
-FAULT_WEIGHT = 0.8
+FAULT_WEIGHT = 0.9
 RUN_WEIGHT = 0.4
-LONGER_RUN = 0.1
+LONGER_RUN = 0.05
 LONGEST_RUN = 2
-PAIR_MASS = 0.03
-LEAST_MASS = 1.2
-MASS_POWER = 0.425
+PAIR_MASS = 0.04
+LEAST_MASS = 1.6
+MASS_POWER = 0.4
 LONE_EVIDENCE = 0.8
 """What is left of the likeness where two issues share one single thing."""
 LEAST = 0.5 * UNSURE / (1 - UNSURE)
@@ -48,13 +49,13 @@ def score_issues(old: Sequence[str], new: Sequence[str]) -> dict[tuple[int, int]
     weights = _weigh([*old_traits, *new_traits])
     old_mass = [_mass(traits, weights) for traits in old_traits]
     new_mass = [_mass(traits, weights) for traits in new_traits]
-    old_pairs, new_pairs = [character_pairs(text) for text in old], [character_pairs(text) for text in new]
+    pairs = cache(character_pairs)
     scores = {}
     for (i, j), most in _candidates(old_traits, new_traits, weights).items():
         mass = (old_mass[i] * new_mass[j]) ** MASS_POWER
-        if most >= LEAST * mass:
+        if most + 1e-9 >= LEAST * mass:
             likeness = _shared(old_traits[i], new_traits[j], weights) / mass
-            wording = dice(old_pairs[i], new_pairs[j])
+            wording = dice(pairs(old[i]), pairs(new[j]))
             scores[i, j] = _with_wording(likeness / (likeness + 0.5), wording)
     return {pair: score for pair, score in scores.items() if score >= UNSURE}
 

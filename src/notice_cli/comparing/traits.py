@@ -20,7 +20,7 @@ _HAN = re.compile("[一-鿿]+")
 
 FAULT = "!"
 """Stands before the name of a fault, so that a fault and a subject of one name are two concepts."""
-REPEATED_FORM = 0.55
+REPEATED_FORM = 0.6
 """What a second and a third form of one concept add to the first."""
 FORMS_COUNTED = 3
 

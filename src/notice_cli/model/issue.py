@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from notice_cli.model.span import Evidence, Record, Span
 
 Status = Literal["completed", "basically_completed", "ongoing", "in_progress", "not_completed"]
@@ -35,4 +37,4 @@ class Issue(Record):
     deadline: str | None = None
     span: Span
     source_line: int | None = None
-    evidence: dict[str, Evidence] = {}
+    evidence: dict[str, Evidence] = Field(default_factory=dict)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from notice_cli.model.count import Count
 from notice_cli.model.issue import Issue
 from notice_cli.model.span import Evidence, Record, Span
@@ -42,8 +44,8 @@ class Metadata(Record):
     site_name: str | None = None
     column: str | None = None
     origin: str | None = None
-    other: dict[str, str] = {}
-    evidence: dict[str, Evidence] = {}
+    other: dict[str, str] = Field(default_factory=dict)
+    evidence: dict[str, Evidence] = Field(default_factory=dict)
 
 
 class Inspection(Record):
@@ -55,7 +57,7 @@ class Inspection(Record):
     started_on: str | None = None
     ended_on: str | None = None
     feedback_on: str | None = None
-    evidence: dict[str, Evidence] = {}
+    evidence: dict[str, Evidence] = Field(default_factory=dict)
 
 
 class Heading(Record):
@@ -110,7 +112,7 @@ class Contact(Record):
     address: str | None = None
     postcode: str | None = None
     emails: tuple[str, ...] = ()
-    evidence: dict[str, Evidence] = {}
+    evidence: dict[str, Evidence] = Field(default_factory=dict)
 
 
 class Signature(Record):
@@ -118,7 +120,7 @@ class Signature(Record):
 
     issuer: str | None = None
     signed_on: str | None = None
-    evidence: dict[str, Evidence] = {}
+    evidence: dict[str, Evidence] = Field(default_factory=dict)
 
 
 class Block(Record):
@@ -150,7 +152,7 @@ class Notice(Record):
     contact: Contact = Contact()
     signature: Signature = Signature()
     unparsed: tuple[Block, ...] = ()
-    evidence: dict[str, Evidence] = {}
+    evidence: dict[str, Evidence] = Field(default_factory=dict)
     """Where the notice's own plain values stand: `title`."""
     lines: tuple[tuple[int, int | None], ...] = ()
     """Start of each block of `text`, and its line in the file that was read."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from notice_cli.text.numerals import parse_circled, parse_numeral
 
@@ -72,17 +72,16 @@ def parse_marker(text: str) -> Marker | None:
     match = _MARKER.match(text)
     if match is None:
         return None
-    kind = next(kind for kind in _KINDS if match[kind] is not None)
+    kind = cast("Kind", match.lastgroup)
     number = _number(match, kind)
     if number is None:
         return None
     end = match.end()
-    while end < len(text) and text[end] == " ":
+    if text[end : end + 1] == " ":
         end += 1
-    return Marker(kind, number, match[0].strip().rstrip(":：").strip(), end)
+    return Marker(kind, number, match[0].rstrip(" :：,，"), end)
 
 
-_KINDS: tuple[Kind, ...] = ("named", "han", "han_paren", "dot", "paren", "circled", "shi", "ordinal")
 _NUMBERS: dict[Kind, tuple[str, ...]] = {
     "named": ("named_number", "nth"),
     "han": ("han_number",),

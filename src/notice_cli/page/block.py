@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 """Characters that are not seen: soft hyphen, zero width, direction marks."""
@@ -20,8 +21,7 @@ DROPPED_TAGS = (
 """Elements whose text a reader does not see as text of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell: which table of the page, and its place in the grid, spans counted."""
 
     table: int
@@ -31,8 +31,7 @@ class Cell:
     colspan: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A block-level element: its parent among these, and what it says about the text in it."""
 
     parent: int

@@ -18,6 +18,8 @@ from notice_cli.page.block import BLOCK_TAGS, DROPPED_TAGS, INVISIBLE, Block, Ce
 from notice_cli.page.deep import cut_deep
 
 _FURNITURE_TAGS = frozenset(("nav", "header", "footer", "aside", "form", "menu"))
+_NEVER_FURNITURE = frozenset(("p", "br", "td", "tr", "body", "tbody", "li"))
+_TABLE_TAGS = frozenset(("table", "tr", "td", "th"))
 _FURNITURE_NAMES = re.compile(
     r"nav|foot|share|crumb|position|breadcrumb|relat|relevan|recommend|toolbar|tools|menu|sidebar|copyright"
     r"|prev|next|pager|pagination|qrcode|print|banner|logo|search|login|weizhi|dqwz|hotnews|popup|dialog",
@@ -28,7 +30,9 @@ _HIDDEN = etree.XPath(
     "//*[@hidden or contains(translate(@style,'DISPLAYNO ','displayno'),'display:none')"
     " or contains(translate(@style,'VISBLTYHDEN ','visbltyhden'),'visibility:hidden')]"
 )
-_DOCUMENT_ENDS = (b"</body>", b"</html>", b"</BODY>", b"</HTML>")
+_HIDING = (b"idden", b"isplay", b"DISPLAY")
+"""Words without which nothing on a page is hidden."""
+_DOCUMENT_END = re.compile(rb"</(?:body|html|BODY|HTML|Body|Html)\s{0,9}>")
 """libxml2 reads nothing behind these, though pages write them in the middle."""
 _MARK = "\ufdd0"
 """A noncharacter, never valid in a page: cuts the text at block boundaries."""
@@ -52,29 +56,30 @@ def cut_text(text: str) -> Cut:
     return Cut(tuple(Block(line, number) for line, number in lines if line))
 
 
-def cut_html(text: str) -> Cut:
-    """HTML: a block for each run of text between two block boundaries. Never raises for bad markup."""
-    markup = _prepared(text.encode("utf-8", "replace"))
+def cut_html(markup: bytes) -> Cut:
+    """HTML in UTF-8: a block for each run of text between two block boundaries. Bad markup never raises."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    root = etree.fromstring(markup, parser)
+    root = etree.fromstring(_without_ends(markup), parser)
     if root is None:
         return Cut(())
     if parser.error_log.filter_from_fatals():
-        return Cut(cut_deep(markup.decode()))
+        return Cut(cut_deep(markup.decode("utf-8", "replace")))
     title, meta = _head(root)
-    _drop_unseen(root, markup.lower())
+    _drop_unseen(root, markup)
     elements = list(root.iter(*BLOCK_TAGS))
     places = _places(elements)
-    return Cut(tuple(_blocks(root, elements, places)), tuple(places), title, meta)
+    links = _link_lengths(root, elements)
+    parts, boundaries = _marked_text(root, elements)
+    if len(parts) != 2 * boundaries + 1:  # the page itself writes the marker
+        return cut_html(_STRANGERS.sub(b"", markup))
+    return Cut(tuple(_blocks(parts, places, links)), tuple(places), title, meta)
 
 
-def _prepared(markup: bytes) -> bytes:
-    """The page without what would end it early, and without our marker."""
-    for end in _DOCUMENT_ENDS:
-        markup = markup.replace(end, b"")
-    if _MARK.encode() in markup or b"64976" in markup or b"fdd0" in markup.lower():
-        markup = _STRANGERS.sub(b"", markup)
-    return markup
+def _without_ends(markup: bytes) -> bytes:
+    """The page without the end tags that would end it early."""
+    first = _DOCUMENT_END.search(markup)
+    early = first is not None and markup.find(b"<", first.end()) >= 0
+    return _DOCUMENT_END.sub(b"", markup) if early else markup
 
 
 def _head(root: etree._Element) -> tuple[str | None, tuple[tuple[str, str], ...]]:
@@ -84,10 +89,10 @@ def _head(root: etree._Element) -> tuple[str | None, tuple[tuple[str, str], ...]
     return title or None, tuple((name.lower(), fold(content)) for name, content in named if name)
 
 
-def _drop_unseen(root: etree._Element, lowered: bytes) -> None:
+def _drop_unseen(root: etree._Element, markup: bytes) -> None:
     """Empty what a reader does not see; what stands behind it stays."""
     unseen = list(root.iter(*DROPPED_TAGS))
-    if b"hidden" in lowered or (b"display" in lowered and b"none" in lowered):
+    if any(word in markup for word in _HIDING):
         unseen += [e for e in cast("list[etree._Element]", _HIDDEN(root)) if e.tag not in ("html", "body")]
     for element in unseen:
         tail = element.tail
@@ -101,12 +106,14 @@ def _places(elements: list[etree._Element]) -> list[Place]:
     numbers: dict[etree._Element, int] = {}
     tables: dict[int, _Table] = {}
     for number, element in enumerate(elements, 1):
-        parent = _parent(element, numbers)
-        above, tag = places[parent], str(element.tag)
+        parent = numbers.get(above) if (above := element.getparent()) is not None else 0
+        if parent is None:
+            parent = _parent(above, numbers)
         numbers[element] = number
-        furniture = number if _is_furniture(element, tag) else above.furniture
-        cell = _cell(element, tag, number, parent, places, tables) or above.cell
-        places.append(Place(parent, tag, _line(element), furniture, cell))
+        outer, tag = places[parent], str(element.tag)
+        furniture = number if _is_furniture(element, tag) else outer.furniture
+        cell = _cell(element, tag, number, parent, places, tables) if tag in _TABLE_TAGS else None
+        places.append(Place(parent, tag, _line(element), furniture, cell or outer.cell))
     return places
 
 
@@ -115,18 +122,17 @@ def _line(element: etree._Element) -> int | None:
     return line if line and line < _MAX_LINE else None
 
 
-def _parent(element: etree._Element, numbers: dict[etree._Element, int]) -> int:
-    """The number of the nearest block-level element above."""
-    above = element.getparent()
-    while above is not None and above not in numbers:
-        above = above.getparent()
-    return 0 if above is None else numbers[above]
+def _parent(element: etree._Element | None, numbers: dict[etree._Element, int]) -> int:
+    """The number of the nearest block-level element from `element` upwards."""
+    while element is not None and element not in numbers:
+        element = element.getparent()
+    return 0 if element is None else numbers[element]
 
 
 def _is_furniture(element: etree._Element, tag: str) -> bool:
     if tag in _FURNITURE_TAGS:
         return True
-    if tag in ("p", "br", "td", "tr", "body", "tbody", "li"):
+    if tag in _NEVER_FURNITURE:
         return False
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     return len(names) > 1 and _FURNITURE_NAMES.search(names) is not None
@@ -171,38 +177,36 @@ def _span(element: etree._Element, name: str) -> int:
     return max(1, min(int(value), 500)) if value.isdecimal() and len(value) < 5 else 1
 
 
-def _blocks(root: etree._Element, elements: list[etree._Element], places: list[Place]) -> Iterator[Block]:
+def _blocks(parts: list[str], places: list[Place], links: dict[int, int]) -> Iterator[Block]:
     """The text between the markers, folded, with what its element says about it."""
-    links = _link_lengths(root, elements)
-    for number, line, run in _pieces(root, elements, places):
-        about = places[number]
+    for number, line, run in _pieces(parts, places):
         folded = " ".join(run.split())
         if folded:
-            linked = links.get(number, 0) * 2 > len(folded)
+            about = places[number]
+            linked = number in links and links[number] * 2 > len(folded)
             yield Block(folded, line, number, about.tag, about.cell, about.furniture, linked)
 
 
-def _pieces(
-    root: etree._Element, elements: list[etree._Element], places: list[Place]
-) -> Iterator[tuple[int, int | None, str]]:
+def _pieces(parts: list[str], places: list[Place]) -> Iterator[tuple[int, int | None, str]]:
     """Runs of text, each with the number of the element it stands in and the line it begins on."""
-    parts = _marked_text(root, elements)
     line: int | None = None
-    for mark, run in zip(parts[1::2], parts[2::2], strict=True):
-        number = int(mark)
+    for at in range(1, len(parts), 2):
+        number, run = int(parts[at]), parts[at + 1]
         if number > 0:
             line = places[number].line
-        else:
+        if not run or run.isspace():
+            continue
+        if number < 0:
             number = places[-number].parent
         if places[number].tag == "pre":
             yield from _kept_lines(number, line, run)
-        elif run:
+        else:
             yield number, line and line + _leading_breaks(run), run
 
 
 def _leading_breaks(run: str) -> int:
     """Line breaks before the first visible character."""
-    return run.count("\n", 0, len(run) - len(run.lstrip()))
+    return run.count("\n", 0, len(run) - len(run.lstrip())) if run[0].isspace() else 0
 
 
 def _kept_lines(number: int, line: int | None, run: str) -> Iterator[tuple[int, int | None, str]]:
@@ -211,15 +215,28 @@ def _kept_lines(number: int, line: int | None, run: str) -> Iterator[tuple[int, 
         yield number, line and line + below, text
 
 
-def _marked_text(root: etree._Element, elements: list[etree._Element]) -> list[str]:
-    """The tree's text cut at its block boundaries: text, number, text, number … text."""
+def _marked_text(root: etree._Element, elements: list[etree._Element]) -> tuple[list[str], int]:
+    """The tree's text cut at its block boundaries (text, number, text … text), and how many there are."""
+    boundaries = len(elements)
+    blocks = set(elements)
     for number, element in enumerate(elements, 1):
-        element.text = f"{_MARK}{number}{_MARK}{element.text or ''}"
-        element.tail = f"{_MARK}{-number}{_MARK}{element.tail or ''}"
-    text = str(etree.tostring(root, method="text", encoding="unicode"))
+        text, tail = element.text, element.tail
+        element.text = f"{_MARK}{number}{_MARK}{text}" if text else f"{_MARK}{number}{_MARK}"
+        if (tail and not tail.isspace()) or not _ends_at_block(element, blocks):
+            element.tail = f"{_MARK}{-number}{_MARK}{tail or ''}"
+            boundaries += 1
+    text = cast("str", etree.tostring(root, method="text", encoding="unicode"))
     if INVISIBLE.search(text):
         text = INVISIBLE.sub("", text)
-    return text.split(_MARK)
+    return text.split(_MARK), boundaries
+
+
+def _ends_at_block(element: etree._Element, blocks: set[etree._Element]) -> bool:
+    """Whether a block boundary follows an element's end anyway, so that it needs no mark of its own."""
+    after = element.getnext()
+    if after is not None:
+        return after in blocks
+    return element.getparent() in blocks
 
 
 def _link_lengths(root: etree._Element, elements: list[etree._Element]) -> dict[int, int]:
@@ -227,6 +244,6 @@ def _link_lengths(root: etree._Element, elements: list[etree._Element]) -> dict[
     numbers = {element: number for number, element in enumerate(elements, 1)}
     lengths: dict[int, int] = {}
     for link in root.iter("a"):
-        above = _parent(link, numbers)
+        above = _parent(link.getparent(), numbers)
         lengths[above] = lengths.get(above, 0) + len("".join(map(str, link.itertext())).strip())
     return lengths

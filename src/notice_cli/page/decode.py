@@ -61,20 +61,28 @@ def decode(data: bytes, charset: str | None = None, where: str = "") -> Decoded:
         if data.startswith(bom):
             return _decode_with_loss(data[len(bom) :] if encoding == "utf-8" else data, (encoding,), where)
     _refuse_binary(data, where)
+    strict = _decode_strictly(data, ("utf-8",))
+    if strict is not None:
+        return strict
     encodings = _candidates(data, charset)
+    return _decode_strictly(data, encodings) or _decode_with_loss(data, encodings, where)
+
+
+def _decode_strictly(data: bytes, encodings: tuple[str, ...]) -> Decoded | None:
+    """The first reading without any loss."""
     for encoding in encodings:
         try:
             return Decoded(data.decode(encoding), encoding)
         except UnicodeDecodeError:
             continue
-    return _decode_with_loss(data, encodings, where)
+    return None
 
 
 def _refuse_binary(data: bytes, where: str) -> None:
     for magic, zh, en in _MAGIC:
         if data.startswith(magic):
             raise DecodeError("binary", where, looks_zh=zh, looks_en=en)
-    if data.count(b"\0") > len(data) // 100:
+    if b"\0" in data and data.count(b"\0") > len(data) // 100:
         raise DecodeError("binary", where, looks_zh="二进制文件", looks_en="a binary file")
 
 

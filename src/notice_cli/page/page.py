@@ -53,7 +53,12 @@ def read_page(
     """
     decoded = decode(data, charset, where)
     kind = _media_type(decoded, media_type)
-    cut = cut_html(decoded.text) if kind == "text/html" else cut_text(decoded.text)
+    markup = (
+        data
+        if decoded.encoding == "utf-8" and not decoded.replaced
+        else decoded.text.encode("utf-8", "replace")
+    )
+    cut = cut_html(markup) if kind == "text/html" else cut_text(decoded.text)
     body = find_body(cut)
     metadata = read_metadata(cut, body.head)
     return Page(

@@ -1,25 +1,18 @@
-"""A paragraph taken apart: sentences into items, each item's figures with the words before and behind them."""
+"""A paragraph taken apart: sentences into items, items into figures with the words around them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import NamedTuple
 
-from notice_cli.reading.count_words import Word, find_words
+from notice_cli.reading.count_lexicon import Word, find_words
 from notice_cli.text.amounts import Amount, find_amounts, half_width
 from notice_cli.text.numerals import parse_numeral
 
-Link = Literal["sentence", "semicolon", "comma", "item"]
-LINKS: dict[str, Link] = {
-    **dict.fromkeys("。!?.", "sentence"),
-    ";": "semicolon",
-    **dict.fromkeys(",:()[]", "comma"),
-    "、": "item",
-}
-"""How what follows a separator hangs on what stands before it."""
-STRENGTH: dict[Link, int] = {"item": 0, "comma": 1, "semicolon": 2, "sentence": 3}
+LISTED, COMMA, SEMICOLON, SENTENCE = range(4)
+"""How strongly a separator parts what follows it from what stands before it."""
+LINKS = {**dict.fromkeys("。!?.", SENTENCE), ";": SEMICOLON, **dict.fromkeys(",:()[]", COMMA), "、": LISTED}
 
 _SEPARATOR = re.compile(r"[。!?;,:()\[\]、]|\.(?!\d)")
 _NUMERAL = r"[\d一二三四五六七八九十百]{1,5}"
@@ -31,30 +24,33 @@ _REFERENCES = re.compile(
 )
 _STEP = re.compile(rf"({_NUMERAL})|[至到—~-]")
 _LONGEST_RANGE = 200
+_STOPS = frozenset(("stop", "give", "part", "beside", "respectively", "share", "subset", "remain", "except"))
+"""Marks behind which no noun belongs to the figure before them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A piece between separators; pieces of a list without a figure of their own stay together."""
 
     start: int
     end: int
-    link: Link
-    amounts: tuple[Amount, ...]
+    link: int
+    """The strength of the separator before it."""
+    amounts: Sequence[Amount]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A figure in its item: the words before it (since the figure before) and behind it (as far as its own)."""
+class Mention(NamedTuple):
+    """A figure in its item, the words before it (since the figure before) and its own words behind it."""
 
     amount: Amount
     item: Item
-    link: Link
+    link: int
     refs: tuple[int, ...]
-    before: tuple[Word, ...]
-    after: tuple[Word, ...]
-    near: tuple[Word, ...]
+    before: Sequence[Word]
+    after: Sequence[Word]
+    near: Sequence[Word]
     """The words of `before` that stand directly at the number, nothing unknown between."""
+    marks: frozenset[str]
+    """The marks (其中, 另有, 除, …) among the words before it."""
     bare: bool
     """True where nothing at all stands before the number in its item."""
     last: bool
@@ -62,7 +58,7 @@ class Mention:
 
 
 def fold(text: str) -> tuple[str, Sequence[int]]:
-    """The text in half width without spaces, and the place in `text` of each of its characters (and of the end)."""
+    """The text in half width without spaces, and where its characters (and its end) stand in `text`."""
     plain = half_width(text)
     if " " not in plain:
         return plain, range(len(plain) + 1)
@@ -99,9 +95,20 @@ def _numbers(text: str) -> tuple[int, ...]:
 
 
 def read_items(text: str) -> list[Item]:
-    """The items of a folded paragraph in order; empty where it holds no figure."""
+    """The items of a folded paragraph in order, of the sentences that hold a figure."""
+    items: list[Item] = []
     amounts = find_amounts(text)
-    return _joined(_pieces(text, amounts)) if amounts else []
+    end = first = 0
+    while first < len(amounts):
+        start = max(text.rfind("。", end, amounts[first].start) + 1, end)
+        end = text.find("。", amounts[first].end)
+        end = len(text) if end < 0 else end
+        last = first
+        while last < len(amounts) and amounts[last].start < end:
+            last += 1
+        items.extend(_joined(_pieces(text, start, end, amounts[first:last])))
+        first = last
+    return items
 
 
 def read_mentions(text: str, item: Item, references: dict[int, tuple[int, ...]]) -> list[Mention]:
@@ -111,20 +118,19 @@ def read_mentions(text: str, item: Item, references: dict[int, tuple[int, ...]])
     found: list[Mention] = []
     begin, before = item.start, between[0]
     for place, amount in enumerate(item.amounts):
-        last = place == len(item.amounts) - 1
         after = between[place + 1]
+        last = place == len(item.amounts) - 1
         own = after if last else _own(amount, before, after, between[place + 2])
-        near = _adjacent(before, amount.start)
-        link = item.link if place == 0 else "item"
         found.append(
             Mention(
                 amount,
                 item,
-                link,
-                _references(references, edges[2 * place + 2], edges[2 * place + 3]),
-                tuple(before),
-                tuple(own),
-                near,
+                LISTED if place else item.link,
+                _references(references, amount.end, edges[2 * place + 3]) if references else (),
+                before,
+                own,
+                _adjacent(before, amount.start),
+                frozenset([word.senses["mark"] for word in before if "mark" in word.senses]),
                 begin == amount.start,
                 last,
             )
@@ -154,11 +160,13 @@ def _may_precede(words: Sequence[Word]) -> bool:
 
 
 def _stops(word: Word) -> bool:
-    return word.senses.get("mark") in ("stop", "part", "beside", "respectively", "share", "subset", "remain", "except")
+    return word.senses.get("mark") in _STOPS
 
 
-def _own(amount: Amount, before: Sequence[Word], after: list[Word], beyond: Sequence[Word]) -> list[Word]:
-    """Which words between two figures belong to the first: its noun, else its result where the second has one of its own."""
+def _own(
+    amount: Amount, before: Sequence[Word], after: Sequence[Word], beyond: Sequence[Word]
+) -> Sequence[Word]:
+    """Of the words between two figures those of the first: its noun, or its result if the second has one."""
     if amount.unit in ("方面", "类") or (after and after[0].text in ("方面", "类")):
         return after[: 1 if after and after[0].text in ("方面", "类") else 0]
     noun = noun_behind(after)
@@ -171,50 +179,40 @@ def _own(amount: Amount, before: Sequence[Word], after: list[Word], beyond: Sequ
     return []
 
 
-def _adjacent(words: Sequence[Word], end: int) -> tuple[Word, ...]:
+def _adjacent(words: Sequence[Word], end: int) -> Sequence[Word]:
     place = len(words)
     while place and words[place - 1].end == end:
         place -= 1
         end = words[place].start
-    return tuple(words[place:])
+    return words[place:]
 
 
-def _pieces(text: str, amounts: list[Amount]) -> Iterator[Item]:
-    """The text between separators that stand in no figure."""
-    start, link, first = 0, "sentence", 0
-    spans = iter(amounts)
-    current = next(spans, None)
-    for match in _SEPARATOR.finditer(text):
+def _pieces(text: str, start: int, end: int, amounts: list[Amount]) -> Iterator[Item]:
+    """The pieces of a sentence between separators that stand in no figure."""
+    first, link = 0, SENTENCE
+    for match in _SEPARATOR.finditer(text, start, end):
         place = match.start()
-        while current and current.end <= place:
-            current = next(spans, None)
-        if current and current.start <= place < current.end:
+        last = first
+        while last < len(amounts) and amounts[last].end <= place:
+            last += 1
+        if last < len(amounts) and amounts[last].start <= place:
             continue
-        first, inside = _inside(amounts, first, place)
-        yield Item(start, place, link, inside)  # type: ignore[arg-type]
-        start, link = match.end(), LINKS[match[0]]
-    yield Item(start, len(text), link, tuple(amounts[first:]))  # type: ignore[arg-type]
-
-
-def _inside(amounts: list[Amount], first: int, end: int) -> tuple[int, tuple[Amount, ...]]:
-    last = first
-    while last < len(amounts) and amounts[last].end <= end:
-        last += 1
-    return last, tuple(amounts[first:last])
+        yield Item(start, place, link, amounts[first:last])
+        start, link, first = match.end(), LINKS[match[0]], last
+    yield Item(start, end, link, amounts[first:])
 
 
 def _joined(pieces: Iterator[Item]) -> list[Item]:
-    """Two separators in a row count as the stronger; a list is cut only behind a figure."""
+    """Of two separators in a row the stronger counts; a list is cut only behind a figure."""
     items: list[Item] = []
-    pending: Link = "item"
-    for piece in pieces:
-        link = max(piece.link, pending, key=STRENGTH.__getitem__)
-        if piece.start == piece.end:
-            pending = link
+    pending = LISTED
+    for start, end, link, amounts in pieces:
+        pending = max(pending, link)
+        if start == end:
             continue
-        pending = "item"
-        if items and link == "item" and not items[-1].amounts:
-            items[-1] = replace(items[-1], end=piece.end, amounts=piece.amounts)
+        if items and pending == LISTED and not items[-1].amounts:
+            items[-1] = Item(items[-1].start, end, items[-1].link, amounts)
         else:
-            items.append(replace(piece, link=link))
+            items.append(Item(start, end, pending, amounts))
+        pending = LISTED
     return items

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from notice_cli.model import What
-from notice_cli.reading.count_clauses import Mention, noun_behind
+from notice_cli.reading.count_clauses import LISTED, Mention, noun_behind
+from notice_cli.reading.count_lexicon import Word
 from notice_cli.reading.count_status import read_status
-from notice_cli.reading.count_words import Word
 
 STATUS_KINDS: dict[str, What] = {
     "completed": "issues_completed",
@@ -18,7 +18,7 @@ STATUS_KINDS: dict[str, What] = {
     "in_progress": "issues_in_progress",
     "not_completed": "issues_not_completed",
 }
-ISSUES = ("issues", "fine", "tasks", "letters")
+ISSUES = ("issues", "fine", "tasks", "duties", "letters")
 """Populations whose figures are issues (some only where no better one stands)."""
 PERSON_KINDS: dict[str, What] = {
     "persons_talked": "persons_talked",
@@ -69,17 +69,23 @@ class Memory:
     previous: Kind | None = None
     persons: list[What] = field(default_factory=list)
     """Kinds of persons in this sentence."""
+    subset: str = ""
+    """Behind 其中: `total` or `part`, whichever it divides."""
     verbs: frozenset[str] = frozenset()
     """What was done to regulations, carried along a list."""
 
     def population(self, unit: str, rectified: bool = False) -> Population | None:
-        """The latest one counted in this unit; things only in their own sentence and not where issues are meant."""
+        """The latest one counted in this unit.
+
+        Things count only in their own sentence and not where issues are plainly meant.
+        """
         recent = self.populations[: -_MEMORY - 1 : -1]
         near = [one for one in recent if one.sentence == self.sentence or one.name in (*ISSUES, "measures")]
         for one in near:
             if one.unit == unit and not (rectified and one.name in ("thing", "meetings")):
                 return one
-        return next((one for one in near if one.name in (*ISSUES, "side")), None)
+        divided = next((one for one in near if one.sentence == self.sentence), None) if self.subset else None
+        return divided or next((one for one in near if one.name in (*ISSUES, "side")), None)
 
 
 OTHER = Kind("other", "none")
@@ -101,15 +107,16 @@ def _senses(words: Sequence[Word], kind: str, sense: str | None = None) -> bool:
     return any(kind in word.senses and sense in (None, word.senses[kind]) for word in words)
 
 
+def _is_total(mention: Mention) -> bool:
+    return _senses(mention.near, "mark", "total") or _senses(mention.near, "mark", "running")
+
+
 def _last(words: Sequence[Word], *kinds: str) -> Word | None:
     return next((word for word in reversed(words) if word.senses.keys() & set(kinds)), None)
 
 
 def _first(words: Sequence[Word], *kinds: str) -> Word | None:
     return next((word for word in words if word.senses.keys() & set(kinds)), None)
-
-
-# -- rates and money ---------------------------------------------------------------------------------------------------
 
 
 def _rate(mention: Mention, memory: Memory) -> Kind:
@@ -119,11 +126,13 @@ def _rate(mention: Mention, memory: Memory) -> Kind:
     named = _last(mention.before, "rate") or (None if mention.before else _last(mention.after, "rate"))
     if _is_passed(mention):
         return Kind("other", "passed")
-    if named and not (named.senses["rate"] and previous and previous.population == "passed"):
-        return OTHER if named.senses["rate"] else Kind("completion_rate", "rate")
-    if mention.link == "item" and previous and previous.population in ("rate", "passed"):
+    if named and not (named.senses["rate"] == "other" and previous and previous.population == "passed"):
+        return OTHER if named.senses["rate"] == "other" else Kind("completion_rate", "rate")
+    if mention.link == LISTED and previous and previous.population in ("rate", "passed"):
         return Kind("completion_rate", "rate") if mention.near or mention.bare else OTHER
-    done = read_status(mention.near) == "completed" or (not mention.before and read_status(mention.after) == "completed")
+    done = read_status(mention.near) == "completed" or (
+        not mention.near and read_status(mention.after) == "completed"
+    )
     share = _senses(mention.near, "mark", "share") and previous is not None and previous.what in _COMPLETED
     return Kind("completion_rate", "rate") if done or share else OTHER
 
@@ -144,19 +153,16 @@ def _money(mention: Mention, memory: Memory) -> Kind:
         word = _first(mention.after, "money") or word
     if word is not None:
         return Kind("amount_recovered", "money") if word.senses["money"] == "back" else Kind("other", "paid")
-    goes_on = mention.bare or _senses(mention.near, "mark", "total")
+    goes_on = mention.bare or _is_total(mention)
     previous = memory.previous
     return previous if goes_on and previous and previous.population == "money" else Kind("other", "paid")
-
-
-# -- persons, bodies, meetings -----------------------------------------------------------------------------------------
 
 
 def _persons(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
     what = _sanction(mention)
     if what is None and _goes_on(mention, memory):
         what = memory.persons[-1]
-    if what is None and memory.persons and _senses(mention.near, "mark", "total"):
+    if what is None and memory.persons and _is_total(mention):
         kinds = set(memory.persons)
         what = kinds.pop() if len(kinds) == 1 else "persons_accountable"
     return (Kind(what or "other", "persons"),)
@@ -167,29 +173,37 @@ def _sanction(mention: Mention) -> What | None:
     behind = _first(mention.after, "sanction")
     ahead = _last(mention.before, "sanction", "event", "thing")
     if behind and (ahead is None or "sanction" not in ahead.senses or _senses(mention.after, "mark", "give")):
-        return PERSON_KINDS[behind.senses["sanction"]]
+        return _joint(mention.after, behind)
     if ahead is None or "sanction" not in ahead.senses:
         return None
     return _joint(mention.before, ahead)
 
 
-def _joint(words: Sequence[Word], last: Word) -> What:
+def _joint(words: Sequence[Word], told: Word) -> What:
     """谈话提醒和批评教育 are of one kind; kinds that differ make 追责问责 in all."""
-    senses, end = {last.senses["sanction"]}, last.start
-    for word in reversed(words[: words.index(last)]):
-        if word.end != end or not (word.senses.get("mark") in ("join", "fill") or "sanction" in word.senses):
-            break
-        senses |= {word.senses["sanction"]} if "sanction" in word.senses else set()
-        end = word.start
+    place = words.index(told)
+    senses = {*_strung(words[place:]), *_strung(words[place::-1])}
     senses -= {"cases_filed", "other"} if len(senses) > 1 else set()
     return PERSON_KINDS[senses.pop()] if len(senses) == 1 else "persons_accountable"
 
 
+def _strung(words: Sequence[Word]) -> Iterator[str]:
+    """The first sanction and those strung to it with 和 or 、, either way."""
+    beside, joined = words[0], True
+    for word in words:
+        touches = word is beside or word.start == beside.end or word.end == beside.start
+        if not touches or not ("sanction" in word.senses or word.senses.get("mark") in ("join", "fill")):
+            return
+        if "sanction" in word.senses and joined:
+            yield word.senses["sanction"]
+        beside, joined = word, word.senses.get("mark") == "join"
+
+
 def _goes_on(mention: Mention, memory: Memory) -> bool:
     """77名责任人 behind 问责50个单位、: the verb carries on along a list."""
-    if mention.link != "item" or not memory.persons or not memory.previous:
+    if mention.link != LISTED or not memory.persons or not memory.previous:
         return False
-    if memory.previous.population not in ("persons", "bodies", "cases"):
+    if memory.previous.population not in ("persons", "bodies", "cases") or memory.previous.what == "other":
         return False
     return mention.bare or _ends_in_people(mention.near)
 
@@ -213,21 +227,24 @@ def _times(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
     if word is not None and "meeting" in word.senses:
         return (Kind("meetings", "meetings"),)
     previous = memory.previous
-    goes_on = (mention.bare and mention.link == "item") or _senses(mention.near, "mark", "total")
+    goes_on = (mention.bare and mention.link == LISTED) or _is_total(mention)
     if word is None and goes_on and previous and previous.population == "meetings":
         return (previous,)
     return (Kind("other", "thing"),)
 
 
-# -- levels, issues, measures, regulations -----------------------------------------------------------------------------
-
-
-def _level(mention: Mention, _: Memory) -> tuple[Kind, ...]:
+def _level(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
     what: What = "aspects" if _is_aspect(mention) else "categories"
     behind = [word for word in mention.after if word.text not in ("方面", "类")]
     place = noun_behind(behind)
     noun = behind[place].senses["noun"] if place is not None else ""
-    told = noun in ISSUES or not mention.last or _reported(mention.before) or _senses(mention.before, "noun", "issues")
+    told = (
+        noun in ISSUES
+        or not mention.last
+        or _is_laddered(mention, memory)
+        or _reported(mention.before)
+        or _senses(mention.before, "noun", "issues")
+    )
     sound = noun in ("", *ISSUES) and mention.amount.value <= MOST_ASPECTS
     return (Kind(what if told and sound else "other", "level"),)
 
@@ -245,7 +262,9 @@ def _thing(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
         return _level(mention, memory)
     place = noun_behind(mention.after)
     noun = mention.after[place] if place is not None else _last(mention.near, "noun")
-    if _senses(mention.near, "sanction", "cases_filed") and (noun is None or noun.senses["noun"] in ("people", "thing")):
+    if _senses(mention.near, "sanction", "cases_filed") and (
+        noun is None or noun.senses["noun"] in ("people", "thing")
+    ):
         return (Kind("cases_filed", "cases"),)
     if noun is None:
         return (_bare(mention, memory),)
@@ -265,13 +284,28 @@ def _of_issues(
 ) -> tuple[Kind, ...]:
     if _is_side(phrase):
         return (Kind("other", "side", True),)
-    name = "fine" if noun == "issues" and _senses(phrase, "split") else noun
+    name = _population(mention, memory, noun, phrase)
     ahead, behind = read_status(phrase), None if _is_intended(mention, rest) else read_status(rest)
     total = Kind("issues", name, True)
     if ahead is None and behind is None:
         return (OTHER if _senses(phrase, "mark", "remain") else total,)
     part = Kind(STATUS_KINDS.get(ahead or behind or "", "other"), name)
-    return (total, part) if ahead is None and _reported(phrase) else (part,)
+    reported = _reported(phrase) or _is_laddered(mention, memory)
+    return (total, part) if ahead is None and reported else (part,)
+
+
+def _population(mention: Mention, memory: Memory, noun: str, phrase: Sequence[Word]) -> str:
+    """Issues that others were split into are the finest; tasks made of issues are `duties`."""
+    made = _senses(phrase, "split") or (noun == "tasks" and _senses(phrase, "make"))
+    beside = mention.link == LISTED and memory.previous is not None and memory.previous.population in ISSUES
+    if noun == "tasks":
+        return "duties" if made or beside else noun
+    return "fine" if noun == "issues" and made else noun
+
+
+def _is_laddered(mention: Mention, memory: Memory) -> bool:
+    """反馈的四个方面共26个问题: the verb stands before the level above."""
+    return mention.link == LISTED and memory.previous is not None and memory.previous.population == "level"
 
 
 def _is_intended(mention: Mention, rest: Sequence[Word]) -> bool:
@@ -308,7 +342,7 @@ def _carried_out(words: Sequence[Word]) -> bool:
 def _of_regulations(
     mention: Mention, memory: Memory, noun: str, phrase: Sequence[Word], rest: Sequence[Word]
 ) -> tuple[Kind, ...]:
-    verbs = _verbs(phrase) or _verbs(rest) or (memory.verbs if mention.link == "item" else frozenset())
+    verbs = _verbs(phrase) or _verbs(rest) or (memory.verbs if mention.link == LISTED else frozenset())
     if noun in ("titles", "files") and not verbs:
         return (Kind("other", "thing", True),)
     memory.verbs = verbs
@@ -353,14 +387,22 @@ def _bare(mention: Mention, memory: Memory) -> Kind:
         return _part(status, memory.population(unit, rectified))
     found = memory.population(unit)
     name = found.name if found else ""
+    if found and name in ISSUES and found.unit == unit and _is_plain_act(mention.near):
+        return _part("completed", found)
     if _senses(mention.near, "status", "carry") and name == "measures":
         return Kind("measures_completed", "measures")
     verbs = _verbs(mention.near)
     if verbs & REGULATION_KINDS.keys() or (verbs and name in ("regulations", "made")):
         return Kind(_regulation(verbs), "regulations", True)
-    if mention.bare and mention.link == "item":
+    if mention.bare and mention.link == LISTED:
         return _again(memory.previous)
-    return _total(mention, name)
+    return _total(mention, name, memory.previous)
+
+
+def _is_plain_act(words: Sequence[Word]) -> bool:
+    """整改8809个 behind 8924个问题: the act alone, directly at the figure, tells the result."""
+    told = [word for word in words if word.senses.get("mark") not in ("fill", "running")]
+    return len(told) == 1 and told[0].text in ("整改", "治理", "整治", "办理")
 
 
 def _part(status: str, of: Population | None) -> Kind:
@@ -381,17 +423,19 @@ def _again(previous: Kind | None) -> Kind:
     return Kind("other", previous.population, True) if previous.population in ISSUES else previous
 
 
-def _total(mention: Mention, name: str) -> Kind:
+def _total(mention: Mention, name: str, previous: Kind | None) -> Kind:
     """共23个, 156件中, 共反馈23个; anything else without a noun is no figure of ours."""
-    if _senses(mention.near, "report") and not _senses(mention.near, "side"):
+    if _senses(mention.near, "report", "found") and not _senses(mention.near, "side"):
         return Kind("issues", "issues", True)
-    counted = _senses(mention.near, "mark", "total") or _senses(mention.after[:1], "mark", "part")
-    if not counted or (not mention.near and not mention.bare and not mention.after):
+    counted = _is_total(mention) or "running" in mention.marks or _senses(mention.after[:1], "mark", "part")
+    if not counted:
         return OTHER
     if name in ISSUES:
         return Kind("issues", name, True)
     if name in ("measures", "regulations"):
         return Kind("measures" if name == "measures" else "regulations", name, True)
+    if not name and previous and previous.population in ISSUES:
+        return Kind("issues", previous.population, True)
     if not name and mention.after:
         return Kind("issues", "letters" if mention.amount.unit == "件" else "issues", True)
     return Kind("other", name or "thing", True)

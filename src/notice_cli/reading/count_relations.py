@@ -1,16 +1,18 @@
-"""What a figure is worth beside the others: lists told with 分别, implied figures, levels, dates, parts of a whole."""
+"""What a figure is worth beside the others: lists told with 分别, implied figures, levels, dates, parts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from notice_cli.model import What
-from notice_cli.reading.count_clauses import Mention
+from notice_cli.reading.count_clauses import COMMA, Mention
 from notice_cli.reading.count_kinds import ISSUES, STATUS_KINDS, Kind
+from notice_cli.reading.count_lexicon import Word
 from notice_cli.reading.count_status import read_status
-from notice_cli.reading.count_words import Word
 
 Date = tuple[int, int, int]
 LATEST: Date = (9999, 12, 31)
@@ -22,8 +24,7 @@ _DAYS = {"初": 5, "上旬": 10, "中旬": 20, "下旬": 30, "末": 31, "底": 3
 _DATED = frozenset((*STATUS_KINDS.values(), "measures_completed", "completion_rate"))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One figure as read so far; `start` and `end` bound its clause in the notice's text."""
 
     kind: Kind
@@ -54,24 +55,29 @@ def find_date(text: str, before: Date | None) -> Date | None:
     return before
 
 
-def pair(mentions: list[Mention]) -> tuple[list[Mention], bool]:
-    """A list told with 分别: each figure with its own words; True where there are no words to share out.
+def pair(mentions: list[Mention]) -> tuple[list[Mention], int]:
+    """A list told with 分别: each figure gets its own words.
 
-    `已完成、正在推进的问题分别为5个、2个` becomes 已完成的问题 5 and 正在推进的问题 2.
+    `已完成、正在推进的问题分别为5个、2个` becomes 已完成的问题 5 and 正在推进的问题 2. The second answer is
+    the place from which on there was nothing to share out: in 问题分别为5个、2个 the parts have no name.
     """
-    words = mentions[0].before
-    place = next((at for at, word in enumerate(words) if word.senses.get("mark") == "respectively"), None)
-    if place is None or len(mentions) < 2:
-        return mentions, False
+    first = next((at for at, one in enumerate(mentions) if "respectively" in one.marks), len(mentions))
+    listed = mentions[first:]
+    if len(listed) < 2:
+        return mentions, len(mentions)
+    words = listed[0].before
+    place = next(at for at, word in enumerate(words) if word.senses.get("mark") == "respectively")
     labels = _labels(words[:place])
-    if len(labels) != len(mentions):
-        return mentions, True
+    if len(labels) != len(listed):
+        return mentions, first
     tail = _from_noun(labels[-1])
     told = [(*label, *(() if _from_noun(label) else tail)) for label in labels]
-    return [
-        replace(mention, before=label, near=label, link="comma", bare=False)
-        for mention, label in zip(mentions, told, strict=True)
-    ], False
+    named = [_named(mention, words) for mention, words in zip(listed, told, strict=True)]
+    return [*mentions[:first], *named], len(mentions)
+
+
+def _named(mention: Mention, words: Sequence[Word]) -> Mention:
+    return mention._replace(before=words, near=words, link=COMMA, marks=frozenset(), bare=False)
 
 
 def _labels(words: Sequence[Word]) -> list[tuple[Word, ...]]:
@@ -102,19 +108,24 @@ def derive(words: Sequence[Word], told: Sequence[Reading], excepted: int | float
     value = base.value - excepted - sum(part.value for part in parts)
     if (parts and not rest) or value <= 0:
         return None
-    return replace(base, kind=kind, value=value, refs=(), derived=True)
+    return base._replace(kind=kind, value=value, refs=(), derived=True)
 
 
 def _implied_kind(population: str, words: Sequence[Word]) -> Kind | None:
     status = read_status(words)
     if population in ISSUES and status in STATUS_KINDS:
         return Kind(STATUS_KINDS[status], population)
-    return Kind("measures_completed", population) if population == "measures" and status == "completed" else None
+    return (
+        Kind("measures_completed", population) if population == "measures" and status == "completed" else None
+    )
 
 
 def _base(words: Sequence[Word], told: Sequence[Reading]) -> Reading | None:
     """The one total that is meant; where totals of two populations were told, the one that is named."""
-    totals = {one.kind.population: one for one in told if one.kind.total and one.kind.what in ("issues", "measures")}
+    counted = [one for one in told if one.kind.total and one.kind.population in (*ISSUES, "measures", "side")]
+    if counted and counted[-1].kind.what == "other":
+        return None
+    totals = {one.kind.population: one for one in counted if one.kind.what != "other"}
     nouns = [word.senses["noun"] for word in words if "noun" in word.senses]
     if nouns:
         return totals.get(nouns[0]) or (totals.get("fine") if nouns[0] == "issues" else None)
@@ -123,84 +134,88 @@ def _base(words: Sequence[Word], told: Sequence[Reading]) -> Reading | None:
 
 def settle(readings: list[Reading]) -> list[Reading]:
     """The readings with their final kinds, once all of them are known; each scope for itself."""
-    for rule in (_letters, _tasks, _levels, _snapshots, _running, _parts_made):
-        by_scope: dict[str, list[Reading]] = {}
-        for reading in readings:
-            by_scope.setdefault(reading.scope, []).append(reading)
-        rules = {scope: rule(found) for scope, found in by_scope.items()}
-        readings = [rules[reading.scope](reading) for reading in readings]
-    return readings
-
-
-Change = Callable[[Reading], Reading]
+    settled: list[Reading] = []
+    for _, found in groupby(readings, key=attrgetter("scope")):
+        scoped = list(found)
+        for rule in (_letters, _tasks, _levels, _snapshots, _running, _parts_made):
+            scoped = rule(scoped)
+        settled.extend(scoped)
+    return settled
 
 
 def _become(reading: Reading, what: What) -> Reading:
-    return replace(reading, kind=reading.kind._replace(what=what))
+    return reading._replace(kind=reading.kind._replace(what=what))
 
 
-def _has_issues(readings: Sequence[Reading], *populations: str) -> bool:
-    return any(one.kind.population in populations and one.kind.what != "other" for one in readings)
-
-
-def _letters(readings: Sequence[Reading]) -> Change:
+def _letters(readings: list[Reading]) -> list[Reading]:
     """Letters of the public are issues only where no others are."""
-    others = _has_issues(readings, "issues", "fine", "tasks")
-    return lambda one: _become(one, "other") if others and one.kind.population == "letters" else one
+    names = {one.kind.population for one in readings if one.kind.what != "other"}
+    if "letters" not in names or not names & {"issues", "fine", "tasks", "duties"}:
+        return readings
+    return [_become(one, "other") if one.kind.population == "letters" else one for one in readings]
 
 
-def _tasks(readings: Sequence[Reading]) -> Change:
-    """Tasks are issues where no issues are counted; beside issues they are measures."""
-    issues = any(one.kind.population in ("issues", "fine") and one.kind.what == "issues" for one in readings)
-
-    def change(one: Reading) -> Reading:
-        if one.kind.population != "tasks" or not issues:
-            return one
-        kinds: dict[str, What] = {"issues": "measures", "issues_completed": "measures_completed"}
-        return _become(one, kinds.get(one.kind.what, "other"))
-
-    return change
+_BESIDE_ISSUES: dict[tuple[str, str], What] = {
+    ("duties", "issues"): "measures",
+    ("duties", "issues_completed"): "measures_completed",
+}
 
 
-def _levels(readings: Sequence[Reading]) -> Change:
+def _tasks(readings: list[Reading]) -> list[Reading]:
+    """Tasks are issues where no issues are counted; beside issues those made of them are measures."""
+    totals = {one.kind.population for one in readings if one.kind.what == "issues"}
+    if not totals & {"issues", "fine"}:
+        return readings
+    return [
+        _become(one, _BESIDE_ISSUES.get((one.kind.population, one.kind.what), "other"))
+        if one.kind.population in ("tasks", "duties")
+        else one
+        for one in readings
+    ]
+
+
+def _levels(readings: list[Reading]) -> list[Reading]:
     """Where issues are told at two levels (12个问题, 42项具体问题), only the finest are `issues`."""
-    finest = max((one.value for one in readings if one.kind.population == "fine" and one.kind.total), default=0)
+    totals = [one for one in readings if one.kind.what == "issues"]
+    finest = max((one.value for one in totals if one.kind.population == "fine"), default=0)
+    if all(one.value >= finest for one in totals):
+        return readings
+    return [
+        _become(one, "other") if one.kind[:2] == ("issues", "issues") and one.value < finest else one
+        for one in readings
+    ]
 
-    def change(one: Reading) -> Reading:
-        coarse = one.kind.population == "issues" and one.kind.what == "issues" and one.value < finest
-        return _become(one, "other") if coarse else one
 
-    return change
-
-
-def _snapshots(readings: Sequence[Reading]) -> Change:
+def _snapshots(readings: list[Reading]) -> list[Reading]:
     """Of figures of one kind for several dates in a paragraph, the latest counts."""
     latest: dict[tuple[int, What], Date] = {}
     for one in readings:
-        key = (one.paragraph, one.kind.what)
         if one.date and one.kind.what in _DATED:
+            key = (one.paragraph, one.kind.what)
             latest[key] = max(one.date, latest.get(key, one.date))
+    return [
+        _become(one, "other")
+        if one.date and one.date < latest.get((one.paragraph, one.kind.what), one.date)
+        else one
+        for one in readings
+    ]
 
-    def change(one: Reading) -> Reading:
-        last = latest.get((one.paragraph, one.kind.what))
-        return _become(one, "other") if last and one.date and one.date < last else one
 
-    return change
-
-
-def _running(readings: Sequence[Reading]) -> Change:
+def _running(readings: list[Reading]) -> list[Reading]:
     """Beside a figure since the beginning (累计), that of one period is none of ours."""
     running = {(one.paragraph, one.kind) for one in readings if one.running and one.kind.population in ISSUES}
+    return [
+        _become(one, "other") if not one.running and (one.paragraph, one.kind) in running else one
+        for one in readings
+    ]
 
-    def change(one: Reading) -> Reading:
-        return _become(one, "other") if (one.paragraph, one.kind) in running and not one.running else one
 
-    return change
-
-
-def _parts_made(readings: Sequence[Reading]) -> Change:
+def _parts_made(readings: list[Reading]) -> list[Reading]:
     """建立5项、修订3项: beside revised or abolished ones, those made are the new ones."""
-    parts = {one.sentence for one in readings if one.kind.what in ("regulations_revised", "regulations_abolished")}
-    return lambda one: (
+    parts = {
+        one.sentence for one in readings if one.kind.what in ("regulations_revised", "regulations_abolished")
+    }
+    return [
         _become(one, "regulations_new") if one.kind.population == "made" and one.sentence in parts else one
-    )
+        for one in readings
+    ]

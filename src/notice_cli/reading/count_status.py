@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from notice_cli.reading.count_words import Word
+from notice_cli.reading.count_lexicon import Word
 
 FIXED = {"ongoing": "ongoing", "in_progress": "in_progress", "not_completed": "not_completed"}
 """Words that are a result in themselves."""
@@ -23,7 +23,7 @@ DONE = {
 
 
 def read_status(words: Sequence[Word]) -> str | None:
-    """The result that the words state; None if none, `mixed` where two are thrown together (已完成或基本完成)."""
+    """The result that the words state, `mixed` for two thrown together (已完成或基本完成); None if none."""
     found = _statuses(words)
     if not found:
         return None
@@ -40,13 +40,13 @@ def _statuses(words: Sequence[Word]) -> list[str]:
             piece, held = "", False
         end = word.end
         sense = word.senses.get("status", "")
+        if word.senses.get("mark") == "future":
+            break
         if sense in FIXED:
             found.append(FIXED[sense])
         elif sense == "pace":
             found.append("not_completed" if piece == "not" else "in_progress")
-        elif sense == "done" and not held:
-            found.append(DONE[piece])
-        elif sense in ("act", "carry") and piece:
+        elif (sense == "done" and not held) or (sense in ("act", "carry") and piece):
             found.append(DONE[piece])
         piece, held = _carried(word, sense, piece, held)
     return found

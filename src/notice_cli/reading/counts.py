@@ -1,19 +1,22 @@
 """The figures that a notice declares: each paragraph's clauses read in order, then set against one another.
 
-A paragraph becomes items (`count_clauses`), each figure of an item a kind (`count_kinds`) by the words around it
-(`count_words`, `count_status`) and the figures before it; what only the whole shows comes last (`count_relations`).
+A paragraph becomes items (`count_clauses`); each figure of an item gets its kind (`count_kinds`) from the
+words around it (`count_words`, `count_status`) and the figures before it; what only the whole shows comes
+last (`count_relations`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from notice_cli.model import What
 from notice_cli.reading.count_clauses import (
-    STRENGTH,
+    COMMA,
+    LISTED,
+    SEMICOLON,
+    SENTENCE,
     Item,
-    Link,
     Mention,
     fold,
     read_items,
@@ -21,9 +24,12 @@ from notice_cli.reading.count_clauses import (
     take_references,
 )
 from notice_cli.reading.count_kinds import ISSUES, OTHER, STATUS_KINDS, Kind, Memory, Population, read_kinds
+from notice_cli.reading.count_lexicon import Word, find_words
 from notice_cli.reading.count_relations import Date, Reading, derive, find_date, pair, settle
 from notice_cli.reading.count_status import read_status
-from notice_cli.reading.count_words import Word, find_words
+
+_LONGEST_RESULT = 40
+"""A result told without a figure (其余均已完成) is no longer than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +89,6 @@ class _Course:
     told: list[Reading] = field(default_factory=list)
     part: bool = False
     """True where the latest figure about issues was a result."""
-    subset: str = ""
-    """Behind 其中: `total` or `part`, whichever it divides."""
     excepted: int | float = 0
 
 
@@ -101,27 +105,27 @@ def _read_paragraph(paragraph: Paragraph, number: int, memory: Memory) -> Iterat
             mentions = [one for item in run for one in read_mentions(text, item, references)]
             yield from _read_run(course, _with_neighbours(course, mentions, runs, place))
         else:
-            yield from _implied(course, run[0], find_words(text, run[0].start, run[0].end))
+            yield from _implied_by(course, run[0])
 
 
 def _runs(items: Sequence[Item]) -> list[list[Item]]:
     """Items that 、 strings together; one without a figure stands alone."""
     runs: list[list[Item]] = []
     for item in items:
-        if runs and item.link == "item" and item.amounts and runs[-1][-1].amounts:
+        if runs and item.link == LISTED and item.amounts and runs[-1][-1].amounts:
             runs[-1].append(item)
         else:
             runs.append([item])
     return runs
 
 
-def _turn(course: _Course, link: Link) -> None:
+def _turn(course: _Course, link: int) -> None:
     """Forget what a stop of this strength ends."""
-    if STRENGTH[link] >= STRENGTH["comma"] and course.subset == "part":
-        course.subset = ""
-    if STRENGTH[link] >= STRENGTH["semicolon"]:
-        course.subset, course.excepted = "", 0
-    if link == "sentence":
+    if link >= COMMA and course.memory.subset == "part":
+        course.memory.subset = ""
+    if link >= SEMICOLON:
+        course.memory.subset, course.excepted = "", 0
+    if link == SENTENCE:
         course.told = []
         course.memory.sentence += 1
         course.memory.persons.clear()
@@ -132,31 +136,32 @@ def _with_neighbours(
 ) -> list[Mention]:
     """A result told in the item before or behind: 已完成,并长期坚持的3个; 其余5个问题,正在整改."""
     first, last = mentions[0], mentions[-1]
-    behind = _neighbour(course, runs, place + 1)
-    if behind and any(word.senses.get("mark") == "remain" for word in last.near):
-        mentions[-1] = replace(last, after=(*last.after, *behind))
-    if place and read_status(first.near) == "ongoing" and first.link == "comma":
+    if "remain" in last.marks:
+        mentions[-1] = last._replace(after=[*last.after, *_neighbour(course, runs, place + 1)])
+    if place and first.link == COMMA and read_status(first.near) == "ongoing":
         ahead = _neighbour(course, runs, place - 1)
         if ahead and read_status(ahead) and ahead[-1].end == runs[place - 1][0].end:
-            mentions[0] = replace(first, before=(*ahead, *first.before), near=(*ahead, *first.near))
+            mentions[0] = first._replace(before=[*ahead, *first.before], near=[*ahead, *first.near])
     return mentions
 
 
 def _neighbour(course: _Course, runs: Sequence[Sequence[Item]], place: int) -> list[Word]:
     """The words of a neighbour that holds no figure and hangs on by a comma."""
-    if place >= len(runs) or runs[place][0].amounts or STRENGTH[runs[place][0].link] > STRENGTH["comma"]:
+    if place >= len(runs) or runs[place][0].amounts or runs[place][0].link > COMMA:
         return []
     return find_words(course.text, runs[place][0].start, runs[place][0].end)
 
 
 def _read_run(course: _Course, mentions: list[Mention]) -> Iterator[Reading]:
     mentions, unnamed = pair(mentions)
-    for mention in mentions:
-        outer: tuple[Word, ...] = ()
-        if _is_excepted(mention):
+    for place, mention in enumerate(mentions):
+        outer: Sequence[Word] = ()
+        if "except" in mention.marks:
             mention, outer = _inside(mention)
+        if "subset" in mention.marks:
+            course.memory.subset = "part" if course.part else "total"
         for kind in read_kinds(mention, course.memory):
-            kind = _narrowed(course, mention, _unnamed(kind) if unnamed else kind)
+            kind = _narrowed(course, mention, _unnamed(kind) if place >= unnamed else kind)
             if _is_idle(course, mention, kind):
                 continue
             reading = _reading(course, mention, kind)
@@ -172,31 +177,30 @@ def _unnamed(kind: Kind) -> Kind:
     return Kind("other", kind.population, True) if kind.population in ISSUES else kind
 
 
-def _is_excepted(mention: Mention) -> bool:
+def _inside(mention: Mention) -> tuple[Mention, Sequence[Word]]:
     """除1个外: what is said behind 外 is said of the others."""
     marks = [word.senses.get("mark") for word in mention.after]
-    return "beside" in marks and any(word.senses.get("mark") == "except" for word in mention.near)
-
-
-def _inside(mention: Mention) -> tuple[Mention, tuple[Word, ...]]:
-    place = next(at for at, word in enumerate(mention.after) if word.senses.get("mark") == "beside")
-    return replace(mention, after=mention.after[:place]), mention.after[place:]
+    if "beside" not in marks:
+        return mention, ()
+    place = marks.index("beside")
+    return mention._replace(after=mention.after[:place]), mention.after[place:]
 
 
 def _narrowed(course: _Course, mention: Mention, kind: Kind) -> Kind:
     """A part of a part, or a total beside the total, is no figure of ours."""
-    marks = {word.senses["mark"] for word in mention.before if "mark" in word.senses}
-    if "subset" in marks:
-        course.subset = "part" if course.part else "total"
-    if kind.population == "side" and course.subset:
+    if kind.population == "side" and course.memory.subset:
         return OTHER
     if kind.population not in ISSUES or kind.what == "other":
         return kind
     totals = any(one.name in ISSUES for one in course.memory.populations)
-    beside = kind.total and "add" in marks and totals
+    beside = kind.total and "add" in mention.marks and totals
     if beside:
         return Kind("other", "side", True)
-    inner = (course.subset and kind.total) or course.subset == "part" or _is_closing(course, mention, kind)
+    inner = (
+        (course.memory.subset and kind.total)
+        or course.memory.subset == "part"
+        or _is_closing(course, mention, kind)
+    )
     return OTHER if inner else kind
 
 
@@ -230,7 +234,7 @@ def _reading(course: _Course, mention: Mention, kind: Kind) -> Reading:
         paragraph.start + course.places[item.end - 1] + 1,
         paragraph.scope,
         course.date,
-        any(word.text.startswith("累计") for word in mention.before),
+        "running" in mention.marks,
     )
 
 
@@ -246,6 +250,12 @@ def _remember(course: _Course, reading: Reading) -> None:
         course.part = not kind.total
 
 
+def _implied_by(course: _Course, item: Item) -> Iterator[Reading]:
+    """What an item without a figure implies of the total told before it in its sentence."""
+    if any(one.kind.total for one in course.told) and item.end - item.start <= _LONGEST_RESULT:
+        yield from _implied(course, item, find_words(course.text, item.start, item.end))
+
+
 def _implied(course: _Course, item: Item, words: Sequence[Word]) -> Iterator[Reading]:
     """The figure that an item without one implies: 均已完成, 其余均已完成."""
     covered = bool(words) and sum(word.end - word.start for word in words) == item.end - item.start
@@ -255,7 +265,7 @@ def _implied(course: _Course, item: Item, words: Sequence[Word]) -> Iterator[Rea
     if reading is None:
         return
     end = course.paragraph.start + course.places[item.end - 1] + 1
-    reading = replace(reading, end=end)
+    reading = reading._replace(end=end)
     course.told.append(reading)
     yield reading
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notice_cli.outline import Line
 from notice_cli.reading.piece import Piece, piece_of
@@ -12,14 +12,20 @@ from notice_cli.reading.words import LABELS, Role
 _ROLES: dict[str, Role] = {label: role for role, labels in LABELS.items() for label in labels}
 _LONGEST = max(map(len, _ROLES))
 _COLON = re.compile("[:：]")
-_BEFORE = " 。；;、,，.．)）】]"
+_BEFORE = frozenset(" 。；;、,，.．)）】]【[")
 """Characters that may stand before a label inside a line."""
 _BRACKETS = {")": "(", "）": "（"}
 _LONGEST_BRACKET = 40
+_WIDEST = 2 * _LONGEST
+_DRESS = frozenset(" )）")
+_LENGTHS: dict[str, tuple[int, ...]] = {
+    last: tuple(sorted({len(label) for label in _ROLES if label[-1] == last}, reverse=True))
+    for last in {label[-1] for label in _ROLES}
+}
+"""Last character of a label, and how long the labels are that end with it, longest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """A label's value: its role, the label as printed, what stood in brackets behind it."""
 
     role: Role
@@ -82,10 +88,21 @@ def _may_follow(text: str, start: int, before: _Found) -> bool:
 
 
 def _label_before(text: str, floor: int, colon: int) -> _Found | None:
-    """The label that ends at a colon; a bracket may stand between them."""
-    end, bracket = colon, None
-    while end > floor and text[end - 1] == " ":
-        end -= 1
+    """The label that ends at a colon; a bracket may stand between them, spaces between its characters."""
+    last = text[colon - 1] if colon > floor else ""
+    for length in _LENGTHS.get(last, ()):
+        start = colon - length
+        if start >= floor and text[start:colon] in _ROLES and _opens(text, floor, start):
+            label = text[start:colon]
+            return start, colon, colon + 1, label, _ROLES[label], None
+    return (
+        _dressed_label(text, floor, colon) if last in _DRESS or " " in text[floor:colon][-_WIDEST:] else None
+    )
+
+
+def _dressed_label(text: str, floor: int, colon: int) -> _Found | None:
+    """A label with a bracket behind it or spaces in it."""
+    end, bracket = len(text[floor:colon].rstrip()) + floor, None
     if end > floor and text[end - 1] in _BRACKETS:
         opened = text.rfind(_BRACKETS[text[end - 1]], max(floor, end - _LONGEST_BRACKET), end)
         if opened < 0:
@@ -112,4 +129,5 @@ def _label_start(text: str, floor: int, end: int) -> int | None:
 
 
 def _opens(text: str, floor: int, at: int) -> bool:
-    return at == floor or text[at - 1] in _BEFORE or (at - 1 >= floor and text[at - 1] in "【[")
+    """Whether a label may begin here: at the start, or behind the end of a clause."""
+    return at == floor or text[at - 1] in _BEFORE

@@ -4,50 +4,81 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notice_cli.outline import parse_marker
 from notice_cli.reading.piece import Piece, cut
 from notice_cli.text.numerals import parse_circled, parse_numeral
 
 _HAN = "[一二三四五六七八九十]{1,3}"
-_AFTER = r"(?:^|(?<=[。；;：:！!？?）)”\"，,、\s]))"
-"""Where an enumerator may stand: at the start, or behind the end of a clause."""
-_ENUMERATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("shi", re.compile(rf"{_AFTER}({_HAN})是(?!否|非)")),
-    ("circled", re.compile("([①-⑳⑴-⒇])")),
-    ("paren", re.compile(r"(?:^|(?<=[。；;：:！!？?”\s]))[(（](\d{1,2}|[０-９]{1,2})[)）]、?")),
-    ("half", re.compile(r"(?:^|(?<=[。；;：:！!？?”\s]))(\d{1,2})[)）]")),
-    ("dot", re.compile(r"(?:^|(?<=[。；;：:！!？?”\s]))(\d{1,2})\s?(?:[.．](?!\d)|、)")),
-    ("ordinal", re.compile(rf"(?:^|(?<=[。；;：:\s]))第({_HAN})[,，、:：]")),
-    ("its", re.compile(r"(?:^|(?<=[。；;：:\s]))其([一二三四五六七八九十])[,，、:：是]")),
-    ("yao", re.compile(rf"(?:^|(?<=[。；;：:\s]))({_HAN})要")),
-    ("han", re.compile(rf"(?:^|(?<=[。；;：:\s]))[(（]({_HAN})[)）]")),
-    ("first", re.compile(r"(?:^|(?<=[。；;：:\s]))(首先|其次|再次|然后|最后)[,，、:：]")),
-)
-"""Kinds of enumerators, in the order in which they are tried."""
-_HINTS: dict[str, tuple[str, ...]] = {
-    "shi": ("一是", "二是"),
-    "circled": ("①", "②", "⑴", "⑵"),
-    "paren": ("(1", "（1", "（１", "(１", "(2", "（2"),
-    "half": ("1)", "1）"),
-    "dot": ("1.", "1．", "1、", "1 .", "2.", "2、", "2．"),
-    "ordinal": ("第一", "第二"),
-    "its": ("其一", "其二"),
-    "yao": ("一要", "二要"),
-    "han": ("(一", "（一"),
-    "first": ("首先", "其次"),
+_ENUMERATORS: dict[str, re.Pattern[str]] = {
+    "shi": re.compile(rf"({_HAN})是(?!否|非)"),
+    "circled": re.compile("([①-⑳⑴-⒇])"),
+    "paren": re.compile(r"[(（](\d{1,2})[)）]、?"),
+    "half": re.compile(r"(\d{1,2})[)）]"),
+    "dot": re.compile(r"(\d{1,2})\s?(?:[.．](?!\d)|、)"),
+    "ordinal": re.compile(rf"第({_HAN})[,，、:：]"),
+    "its": re.compile(r"其([一二三四五六七八九十])[,，、:：是]"),
+    "yao": re.compile(rf"({_HAN})要"),
+    "han": re.compile(rf"[(（]({_HAN})[)）]"),
+    "first": re.compile(r"(首先|其次|再次|然后|最后)[,，、:：]"),
 }
+"""Kinds of enumerators."""
+_HINTS: tuple[tuple[str, str], ...] = (
+    *(
+        ("一是", "shi"),
+        ("二是", "shi"),
+        ("①", "circled"),
+        ("②", "circled"),
+        ("⑴", "circled"),
+        ("⑵", "circled"),
+    ),
+    *(
+        ("(1", "paren"),
+        ("（1", "paren"),
+        ("（１", "paren"),
+        ("(１", "paren"),
+        ("(2", "paren"),
+        ("（2", "paren"),
+    ),
+    *(
+        ("1)", "half"),
+        ("1）", "half"),
+        ("1.", "dot"),
+        ("1．", "dot"),
+        ("1、", "dot"),
+        ("1 .", "dot"),
+        ("2.", "dot"),
+    ),
+    *(
+        ("2、", "dot"),
+        ("2．", "dot"),
+        ("第一", "ordinal"),
+        ("第二", "ordinal"),
+        ("其一", "its"),
+        ("其二", "its"),
+    ),
+    *(
+        ("一要", "yao"),
+        ("二要", "yao"),
+        ("(一", "han"),
+        ("（一", "han"),
+        ("首先", "first"),
+        ("其次", "first"),
+    ),
+)
 """What a value must contain for a kind of enumerator to be looked for at all."""
+_CIRCLED = frozenset(chr(code) for code in (*range(0x2460, 0x2474), *range(0x2474, 0x2488)))
 _TRAILING = " ;；,，"
-_WEAK = "，,、"
+_WEAK = frozenset("，,、")
 """Behind these an enumerator counts only where the list has no stronger ones."""
+_STOPS = frozenset('。；;：:！!？?）)”" ') | _WEAK
+"""Characters behind which an enumerator may stand."""
 _LONGEST_LEAD = 40
 """Characters up to which a text before the first enumerator only introduces the list."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundMeasure:
+class FoundMeasure(NamedTuple):
     """A measure without its enumerator; `label` is the enumerator as printed."""
 
     piece: Piece
@@ -57,33 +88,32 @@ class FoundMeasure:
 def split_measures(values: Sequence[Piece]) -> list[FoundMeasure]:
     """The measures in the paragraphs of a value: by enumerators where there are any, else one a paragraph."""
     values = [value for value in values if value.text]
-    pattern = _pattern(values)
-    if pattern is None:
+    first = _first_list(values)
+    if first is None:
         return [FoundMeasure(value, None) for value in values]
+    at, pattern, matches = first
     found: list[FoundMeasure] = []
-    for value in values:
-        found = _with_paragraph(found, value, pattern)
+    for number, value in enumerate(values):
+        if number != at:
+            matches = _list(value.text, pattern, _last_number(found))
+        found = _with_paragraph(found, value, matches)
     return found
 
 
-def _pattern(values: Iterable[Piece]) -> re.Pattern[str] | None:
-    """The enumerator that comes first in a value's paragraphs: it numbers the outer list."""
-    best: tuple[int, re.Pattern[str]] | None = None
-    for name, pattern in _ENUMERATORS:
-        at = 0
-        for value in values:
-            matches = _list(value.text, pattern) if any(hint in value.text for hint in _HINTS[name]) else []
-            if matches:
-                best = min(
-                    best or (at + matches[0].start(), pattern), (at + matches[0].start(), pattern), key=_place
-                )
-                break
-            at += len(value.text) + 1
-    return best[1] if best else None
+def _first_list(values: Sequence[Piece]) -> tuple[int, re.Pattern[str], list[re.Match[str]]] | None:
+    """The paragraph with the first enumerator, that enumerator's pattern (it numbers the outer list), its places."""
+    for at, value in enumerate(values):
+        text = value.text
+        kinds = dict.fromkeys([kind for hint, kind in _HINTS if hint in text])
+        lists = [(matches, kind) for kind in kinds if (matches := _list(text, _ENUMERATORS[kind]))]
+        if lists:
+            matches, kind = min(lists, key=_place)
+            return at, _ENUMERATORS[kind], matches
+    return None
 
 
-def _place(one: tuple[int, re.Pattern[str]]) -> int:
-    return one[0]
+def _place(one: tuple[list[re.Match[str]], str]) -> int:
+    return one[0][0].start()
 
 
 def _list(text: str, pattern: re.Pattern[str], last: int = 0) -> list[re.Match[str]]:
@@ -92,7 +122,7 @@ def _list(text: str, pattern: re.Pattern[str], last: int = 0) -> list[re.Match[s
     A number may be missing or doubled (that is a finding, not a reason to lose a measure), but a list
     does not run backwards.
     """
-    matches = list(pattern.finditer(text))
+    matches = [match for match in pattern.finditer(text) if _may_stand(text, match.start())]
     strong = [match for match in matches if match.start() == 0 or text[match.start() - 1] not in _WEAK]
     kept = []
     for match in strong if len(strong) > 1 or last else matches:
@@ -103,24 +133,34 @@ def _list(text: str, pattern: re.Pattern[str], last: int = 0) -> list[re.Match[s
     return kept
 
 
+def _may_stand(text: str, at: int) -> bool:
+    """Whether an enumerator may stand here: at the start, or behind the end of a clause."""
+    return at == 0 or text[at - 1] in _STOPS or text[at] in _CIRCLED
+
+
 def _number(match: re.Match[str], last: int) -> int:
     """The enumerator's number; words that have none (其次) count on."""
     number = parse_numeral(match[1]) or parse_circled(match[1][0])
     return last + 1 if number is None else number
 
 
-def _with_paragraph(found: list[FoundMeasure], value: Piece, pattern: re.Pattern[str]) -> list[FoundMeasure]:
+def _with_paragraph(
+    found: list[FoundMeasure], value: Piece, matches: list[re.Match[str]]
+) -> list[FoundMeasure]:
     """The measures so far with those of one more paragraph; one without enumerators goes on with the last."""
-    last = _last_number(found)
-    matches = _list(value.text, pattern, last)
-    lead = cut(value, 0, matches[0].start() if matches else None)
-    if lead.text and found:
+    begin = matches[0].start() if matches else None
+    lead = cut(value, 0, begin) if begin != 0 else None
+    if lead and lead.text and found:
         found = [*found[:-1], _joined(found[-1], lead)]
-    elif lead.text and not (matches and (len(lead.text) <= _LONGEST_LEAD or lead.text.endswith((":", "：")))):
+    elif lead and lead.text and not (matches and _introduces(lead.text)):
         found = [FoundMeasure(lead, None)]
     ends = [*(match.start() for match in matches[1:]), len(value.text)]
-    cuts = zip(matches, ends[: len(matches)], strict=True)
-    return found + [_measure(value, match, end) for match, end in cuts]
+    return found + [_measure(value, match, end) for match, end in zip(matches, ends, strict=False)]
+
+
+def _introduces(lead: str) -> bool:
+    """Whether a text before the first enumerator only introduces the list."""
+    return len(lead) <= _LONGEST_LEAD or lead.endswith((":", "："))
 
 
 def _last_number(found: list[FoundMeasure]) -> int:
@@ -136,6 +176,7 @@ def _joined(measure: FoundMeasure, more: Piece) -> FoundMeasure:
 
 def _measure(value: Piece, match: re.Match[str], end: int) -> FoundMeasure:
     """The text between an enumerator and the next, a separating semicolon left out."""
-    body = cut(value, match.end(), end)
-    text = body.text.rstrip(_TRAILING)
-    return FoundMeasure(Piece(text, body.start, body.start + len(text), body.line), match[0].strip())
+    text = value.text[match.end() : end].rstrip(_TRAILING)
+    begin = value.start + match.end() + len(text) - len(text.lstrip())
+    text = text.lstrip()
+    return FoundMeasure(Piece(text, begin, begin + len(text), value.line), match[0].strip())

@@ -71,7 +71,7 @@ def read_notice(
         "evidence": _title_evidence(outline),
         "lines": [(line.start, line.source_line) for line in _all_lines(outline)],
     }
-    record["unparsed"] = [_block(line) for line in _uncovered(outline, record)]
+    record["unparsed"] = [_block(line) for line in _uncovered(outline, _covered(record))]
     return Notice.model_validate(record)
 
 
@@ -292,9 +292,9 @@ def _all_lines(outline: Outline) -> Iterator[Line]:
     yield from outline.lines
 
 
-def _uncovered(outline: Outline, record: Json) -> list[Line]:
+def _uncovered(outline: Outline, covered: Iterable[tuple[int, int]]) -> list[Line]:
     """Lines that lie under no span of the record."""
-    spans = sorted(_spans(record))
+    spans = sorted(covered)
     lost, at = [], 0
     reach = 0
     for line in _all_lines(outline):
@@ -306,15 +306,18 @@ def _uncovered(outline: Outline, record: Json) -> list[Line]:
     return lost
 
 
-def _spans(value: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401
-    """Every span in a record that is not empty."""
-    if isinstance(value, dict):
-        if "start" in value and "end" in value:
-            if value["end"] > value["start"]:
-                yield value["start"], value["end"]
-            return
-        for inner in value.values():
-            yield from _spans(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _spans(inner)
+def _covered(record: Json) -> Iterator[tuple[int, int]]:
+    """Every span of the record that may be the only one over a line; what lies in an issue is not asked."""
+    for name in ("counts", "outline", "overview", "sections", "issues", "next_steps"):
+        for part in record[name]:
+            yield part["span"]["start"], part["span"]["end"]
+    if record["preamble"]:
+        yield record["preamble"]["span"]["start"], record["preamble"]["span"]["end"]
+    for name in ("contact", "signature", "inspection"):
+        yield from _evidence_spans(record[name]["evidence"])
+    yield from _evidence_spans(record["evidence"])
+
+
+def _evidence_spans(evidence: Json) -> Iterator[tuple[int, int]]:
+    for place in evidence.values():
+        yield place["span"]["start"], place["span"]["end"]

@@ -1,4 +1,4 @@
-"""The dates that measures name as done, apart from deadlines, plans and the titles of documents."""
+"""The dates in measures, and which of them are no more than deadlines, plans and titles of documents."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ class MeasureDate:
     certain: bool
 
 
-def done_on(notice: Notice, published: str) -> Iterator[MeasureDate]:
-    """Every date with a month that a measure names as done; a year not printed is taken so that it fits.
+def dates_in_measures(notice: Notice, published: str) -> Iterator[MeasureDate]:
+    """Every date with a month in a measure; a year not printed is taken so that it fits.
 
     Args:
         notice: The notice.
@@ -49,7 +49,7 @@ def done_on(notice: Notice, published: str) -> Iterator[MeasureDate]:
             at = bisect_left(dates, measure.span.start, key=lambda one: one.start)
             while at < len(dates) and dates[at].start < measure.span.end:
                 value = _value(notice, dates[at], published)
-                if value is not None and not _is_plan(notice.text, dates[at]):
+                if value is not None:
                     yield MeasureDate(issue, dates[at], value, _prints_year(notice.text, dates[at]))
                 at += 1
 
@@ -100,7 +100,7 @@ def _nearest(notice: Notice, printed: str, published: str) -> str | None:
     return own
 
 
-def _is_plan(text: str, date: PlacedDate) -> bool:
+def is_plan(text: str, date: PlacedDate) -> bool:
     """Whether the date is a limit, a plan, that of a speech, or stands in the title of a document."""
     if any(after.match(text, date.end) for after in (_DEADLINE, _DOCUMENT, _STUDIED)):
         return True

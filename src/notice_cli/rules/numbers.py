@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from notice_cli.model import Issue, Notice
 from notice_cli.text.numerals import parse_circled, parse_numeral
@@ -16,6 +17,7 @@ Run = list[tuple[int, Issue]]
 """Issues with the numbers that they print, where numbers should run 1, 2, 3."""
 
 
+@lru_cache(maxsize=512)
 def parse_label(label: str | None) -> int | None:
     """The number in 问题4, (三), ⑤, 六是; None for 1-2, 其一 without a numeral, or no label."""
     if not label or _COMPOUND.search(label):

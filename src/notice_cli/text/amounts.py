@@ -2,7 +2,7 @@
 
     23个  ２３个  二十三个  5,482.15万元  1.2万人  79.2%  百分之九十  30余次  近六成  60%以上
 
-Numbers that count nothing are passed over: ordinals (第5次, 第4、8、13项), document titles, set phrases (八项规定), dates.
+Numbers that count nothing are passed over: ordinals (第5次, 第4、8项), titles, set phrases (八项规定), dates.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from notice_cli.text.numerals import parse_numeral
 
@@ -32,43 +31,49 @@ MARKS_AFTER: dict[str, Mark] = {
     **dict.fromkeys(("以下", "以内"), "at_most"),
 }
 """Words within or directly behind a number and its unit that make it vague."""
-NO_MARKS = ("最近", "附近", "临近", "预约", "节约", "违约", "履约", "通过", "经过", "难过")
+NO_MARKS = ("最近", "附近", "临近", "预约", "节约", "违约", "履约", "通过", "经过")
 """Words that end like a mark and are none."""
 SET_PHRASES = (
-    "八项规定 三重一大 三会一课 一把手 两个维护 两个确立 四个意识 四个自信 四个全面 四种形态 一岗双责 三严三实 两学一做 "
-    "六项纪律 三项制度 两个责任 五位一体 三位一体 四位一体 三个区分开来 一方面 一次性 一起 一体 一件事 一家人 一条龙 一项一项 "
-    "一件一件 一条一条 一个一个 三个聚焦 四个聚焦 五个聚焦 三个服务 三个必须 四个必须 四个融入 五个必须"
-).split()
+    "八项规定 三重一大 三会一课 一把手 两个维护 两个确立 四个意识 四个自信 四个全面 四种形态 "
+    "一岗双责 三严三实 两学一做 六项纪律 三项制度 两个责任 五位一体 三位一体 四位一体 三个区分开来 "
+    "一方面 一次性 一起 一体 一件事 一家人 一条龙 一项一项 一件一件 一条一条 一个一个 "
+    "三个聚焦 四个聚焦 五个聚焦 三个必须 四个必须 五个必须 四个融入"
+)
 """Set phrases that begin with a number and count nothing."""
 CLASSIFIERS = (
-    "人次 场次 批次 大类 大方面 方面 大项 个 项 条 件 处 起 宗 类 名 人 位 次 场 期 份 批 轮 家 户 卷 篇 部 支 套 台 辆 亩 册 款 例 笔"
-).split()
+    "人次 场次 批次 大类 大方面 方面 大项 个 项 条 件 处 起 宗 类 名 人 位 次 场 期 份 批 轮 家 户 卷 "
+    "篇 部 支 套 台 辆 亩 册 款 例 笔"
+)
 """What stands between a number and the thing counted."""
 MODIFIED = {"大类": "类", "大方面": "方面", "大项": "项"}
 """Classifiers with an adjective before them."""
 
-_WIDTHS = str.maketrans(
-    "０１２３４５６７８９，．：；（）％！？［］－～＋　", "0123456789,.:;()%!?[]-~+ "
+_WIDTHS = tuple(
+    zip("０１２３４５６７８９，．：；（）％！？［］－～＋　", "0123456789,.:;()%!?[]-~+ ", strict=True)
 )
+_MARK_ENDS = {mark[-1] for mark in MARKS_BEFORE}
+_CLASSIFIER = "|".join(CLASSIFIERS.split())
+_SET_PHRASE = "|".join(SET_PHRASES.split())
 _CHINESE = "〇○零一二两三四五六七八九十百千万亿廿壹贰叁肆伍陆柒捌玖拾佰仟"
 _FIRST = "〇零一二两三四五六七八九十百廿壹贰叁肆伍陆柒捌玖拾佰"
 _NUMBER = rf"""(?:
-    (?<![\d.]) (?P<digits> \d{{1,3}} (?:,\d{{3}}){{1,4}} (?!\d) (?:\.\d{{1,6}})? | \d{{1,9}} (?:\.\d{{1,6}})? )
+    (?<![\d.]) (?P<digits>
+        \d{{1,3}} (?:,\d{{3}}){{1,4}} (?!\d) (?:\.\d{{1,6}})? | \d{{1,9}} (?:\.\d{{1,6}})? )
   | (?<![{_CHINESE}数几]) (?!(?<=[上成])百) (?P<chinese> [{_FIRST}] [{_CHINESE}]{{0,11}}? )
 )"""
 _UNIT = rf"""(?P<more>[余多来])? (?:
     (?P<money> (?:万亿|亿|万)? [余多]? 元 )
   | (?P<myriad> [万亿])? (?P<more_still>[余多])?
-    (?: (?P<percent>%) | (?P<classifier>{"|".join(CLASSIFIERS)})
+    (?: (?P<percent>%) | (?P<classifier>{_CLASSIFIER})
         (?!月|多月|工作日|小时|百分点|自然日|星期|季度|半月|年|国家) )
 ) (?P<behind>以上|以下|以内|左右|上下|多(?!次|个|人|项))?"""
 _ORDINAL = (
     rf"第[\d{_CHINESE}]{{1,9}}(?:[、至到和及~—-]{{1,2}}第?[\d{_CHINESE}]{{1,9}}){{0,60}}"
-    rf"(?:{'|'.join(CLASSIFIERS)})?"
+    rf"(?:{_CLASSIFIER})?"
 )
 _PATTERN = re.compile(
     rf"""(?=[\d{_FIRST}第《“过半])(?:
-    (?P<skip> 《[^》]{{1,80}}》 | {_ORDINAL} | “[\d{_FIRST}][^”]{{1,12}}” | {"|".join(SET_PHRASES)} )
+    (?P<skip> 《[^》]{{1,80}}》 | {_ORDINAL} | “[\d{_FIRST}][^”]{{1,12}}” | {_SET_PHRASE} )
   | 百分之 (?P<hundredths> \d{{1,3}}(?:\.\d{{1,4}})? | [{_CHINESE}]{{1,5}} ) (?P<beyond>以上|左右|多)?
   | (?<![{_CHINESE}]) (?P<tenths> [一二三四五六七八九] ) 成 (?![立员为果效份就分了本])
     (?P<tenths_more> 半?多?(?:以上|左右)? )
@@ -78,15 +83,14 @@ _PATTERN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number with its unit at `text[start:end]`; what it stands for lies from `low` to `high`."""
+class Amount(NamedTuple):
+    """A number with its unit at `text[start:end]`."""
 
     value: int | float
     """The number as printed; 1.2万人 is 12000 in 人, 1.2万元 stays 1.2 in 万元."""
     unit: str
-    low: float
-    high: float
+    mark: Mark
+    """How the number is vague."""
     start: int
     end: int
     chinese: bool = False
@@ -95,12 +99,19 @@ class Amount:
     @property
     def approximate(self) -> bool:
         """True where the number is vague (近, 余, 约, 以上, 六成)."""
-        return self.low != self.high
+        return self.mark != "exact"
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The closed interval in which what the number stands for lies."""
+        return _interval(self.value, self.mark, 100.0 if self.unit == "%" else math.inf)
 
 
 def half_width(text: str) -> str:
     """The text with full-width digits and ASCII punctuation in half width; as long as before."""
-    return text.translate(_WIDTHS)
+    for wide, narrow in _WIDTHS:
+        text = text.replace(wide, narrow)
+    return text
 
 
 def find_amounts(text: str) -> list[Amount]:
@@ -115,7 +126,7 @@ def bounds(clause: str, value: float) -> tuple[float, float]:
     """
     for amount in _amounts(half_width(clause)):
         if amount.value == value:
-            return amount.low, amount.high
+            return amount.bounds
     return value, value
 
 
@@ -127,14 +138,13 @@ def _amounts(plain: str) -> Iterator[Amount]:
 
 
 def _amount(plain: str, match: re.Match[str]) -> Amount | None:
-    value, unit = _value(match), _unit(match)
+    value = _value(match)
     if value is None:
         return None
     start, mark = _mark_before(plain, match.start())
     if mark == "exact":
         mark = _mark_after(match)
-    low, high = _interval(value, mark, 100.0 if unit == "%" else math.inf)
-    return Amount(value, unit, low, high, start, match.end(), match["digits"] is None)
+    return Amount(value, _unit(match), mark, start, match.end(), match["digits"] is None)
 
 
 def _value(match: re.Match[str]) -> int | float | None:
@@ -185,7 +195,7 @@ def _unit(match: re.Match[str]) -> str:
 
 def _mark_before(plain: str, start: int) -> tuple[int, Mark]:
     """Where the figure begins with the word before it, and what that word makes of it."""
-    if plain.endswith(NO_MARKS, 0, start):
+    if start == 0 or plain[start - 1] not in _MARK_ENDS or plain.endswith(NO_MARKS, 0, start):
         return start, "exact"
     for size in (3, 2, 1):
         mark = MARKS_BEFORE.get(plain[start - size : start]) if start >= size else None

@@ -40,6 +40,7 @@ _DASH = r"\s{0,2}(?:至|到|[-—–－~～]{1,2})\s{0,2}"
 
 _DATE = re.compile(
     rf"""
+    (?=[\s0-9０-９〇○零一二三四五六七八九十今本去同当次翌年至到—–~～－-])  # what any of them begins with
     (?<!{_D})(?:
       (?P<typo>(?:19|20)\d\d)\s?月\s?(?P<typo_month>\d{{1,2}})\s?月\s?(?P<typo_day>\d{{1,2}})\s?日
     | (?:(?P<year>{_D}{{4}}|{_CN_YEAR})\s{{0,2}}年\s{{0,2}}|(?P<relative>[今本去同当次翌]年)\s?)?

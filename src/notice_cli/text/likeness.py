@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import product
 from operator import add
 
@@ -12,7 +13,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 SHINGLE = 6
 FEW = 400
 SHORT = 12
-HALF = 0.5
+MOST = 0.65
 CROWDED = 8
 """A shingle that stands in more texts than this leads to no candidate."""
 
@@ -44,10 +45,11 @@ def find_repeats(left: Sequence[str], right: Sequence[str], floor: float) -> lis
     Two texts are a repeat where the `dice` of their character pairs reaches `floor`; of very many texts only
     those that also share a run of six characters are looked at.
     """
+    pairs = cache(character_pairs)
     ranked = sorted(
         (-likeness, *_in_order(left[i], right[j]), i, j)
         for i, j in _candidates(left, right)
-        if (likeness := dice(character_pairs(left[i]), character_pairs(right[j]))) >= floor
+        if (likeness := dice(pairs(left[i]), pairs(right[j]))) >= floor
     )
     return _match((i, j) for *_, i, j in ranked)
 
@@ -68,7 +70,7 @@ def _match(ranked: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _candidates(left: Sequence[str], right: Sequence[str]) -> Iterable[tuple[int, int]]:
-    """Of a few texts those that share half of their letters, of many those that share a run of them."""
+    """Of a few texts those that share most of their letters, of many those that share a run of them."""
     if len(left) * len(right) <= FEW:
         return _sharing_letters([frozenset(text) for text in left], [frozenset(text) for text in right])
     index: dict[str, list[int]] = {}
@@ -87,9 +89,9 @@ def _candidates(left: Sequence[str], right: Sequence[str]) -> Iterable[tuple[int
 def _sharing_letters(
     left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]
 ) -> Iterable[tuple[int, int]]:
-    """Pairs that share half of their letters; short ones are let through: letters have two widths."""
+    """Pairs that share most of their letters; short ones are let through: letters have two widths."""
     for i, j in product(range(len(left)), range(len(right))):
-        if min(len(left[i]), len(right[j])) <= SHORT or dice(left[i], right[j]) >= HALF:
+        if min(len(left[i]), len(right[j])) <= SHORT or dice(left[i], right[j]) >= MOST:
             yield i, j
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 DIGITS = {
     **dict(zip("〇○零０一二三四五六七八九", (0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)),
@@ -13,6 +14,7 @@ UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000,
 MYRIADS = (10_000, 100_000_000)
 
 
+@lru_cache(maxsize=4096)
 def parse_numeral(text: str) -> int | None:
     """The whole number that `text` is, in Arabic, full-width or Chinese digits; None if it is none."""
     plain = text.replace(",", "").replace("，", "")
@@ -31,6 +33,7 @@ def parse_digits(text: str) -> int | None:
     return int("".join(str(digit) for digit in digits))
 
 
+@lru_cache(maxsize=256)
 def parse_circled(letter: str) -> int | None:
     """The number in ①, ⑴, ⒈ or ㈠; None if the character is none of these."""
     value = unicodedata.numeric(letter, None)

@@ -20,8 +20,8 @@ from notice_cli.language import Words
 from notice_cli.model import Notice, Severity
 from notice_cli.rules.dating import is_after
 from notice_cli.rules.evidence import quote
-from notice_cli.rules.measure_dates import MeasureDate, done_on, published_on
-from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
+from notice_cli.rules.measure_dates import MeasureDate, dates_in_measures, is_plan, published_on
+from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _SENTENCE = Words(
     "问题{issue}的措施写于 {date}，晚于公布日期 {published}",
@@ -33,12 +33,11 @@ _NO_DATE = Words("公布日期或措施日期不详", "the publication's or the 
 def check(notice: Notice) -> Iterator[Outcome]:
     """Every date that a measure names as done."""
     published = published_on(notice)
-    dates = list(done_on(notice, published)) if published else []
-    if not dates:
-        yield Silent(_NO_DATE)
-        return
-    late = [_fail(notice, one, published or "") for one in dates if is_after(one.value, published)]
-    yield from late or (Held(),)
+    dates = list(dates_in_measures(notice, published)) if published else []
+    late = [one for one in dates if is_after(one.value, published) and not is_plan(notice.text, one.date)]
+    yield from verdict(
+        [*(_fail(notice, one, published or "") for one in late), *(Held() for _ in dates)], Silent(_NO_DATE)
+    )
 
 
 def _fail(notice: Notice, one: MeasureDate, published: str) -> Failed:

@@ -18,8 +18,8 @@ from notice_cli.language import Words
 from notice_cli.model import Notice
 from notice_cli.rules.dating import is_after, parse_iso
 from notice_cli.rules.evidence import quote
-from notice_cli.rules.measure_dates import MeasureDate, done_on, published_on
-from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
+from notice_cli.rules.measure_dates import MeasureDate, dates_in_measures, is_plan, published_on
+from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _SENTENCE = Words(
     "问题{issue}的措施写于 {date}，早于反馈日期 {feedback}；如系立行立改，可不改",
@@ -31,12 +31,12 @@ _NO_DATE = Words("反馈日期或措施日期不详", "the feedback's or the mea
 def check(notice: Notice) -> Iterator[Outcome]:
     """Every date with its year that a measure names as done."""
     feedback = notice.inspection.feedback_on
-    dates = [one for one in done_on(notice, published_on(notice) or "") if one.certain]
-    if not parse_iso(feedback) or not dates:
-        yield Silent(_NO_DATE)
-        return
-    early = [_fail(notice, one, feedback or "") for one in dates if is_after(feedback, one.value)]
-    yield from early or (Held(),)
+    known = dates_in_measures(notice, published_on(notice) or "") if parse_iso(feedback) else ()
+    dates = [one for one in known if one.certain]
+    early = [one for one in dates if is_after(feedback, one.value) and not is_plan(notice.text, one.date)]
+    yield from verdict(
+        [*(_fail(notice, one, feedback or "") for one in early), *(Held() for _ in dates)], Silent(_NO_DATE)
+    )
 
 
 def _fail(notice: Notice, one: MeasureDate, feedback: str) -> Failed:

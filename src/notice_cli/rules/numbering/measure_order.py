@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from notice_cli.language import Words
 from notice_cli.model import Issue, Measure, Notice, Quote
@@ -48,13 +49,13 @@ def _enumerated(issue: Issue) -> list[tuple[int, Measure]]:
     numbered = [(value, one) for one in issue.measures if (value := parse_label(one.label)) is not None]
     if not numbered:
         return []
-    style = _style(numbered[0][1])
-    return [(value, one) for value, one in numbered if _style(one) == style]
+    style = _style(numbered[0][1].label or "")
+    return [(value, one) for value, one in numbered if _style(one.label or "") == style]
 
 
-def _style(measure: Measure) -> tuple[str, str]:
+@lru_cache(maxsize=512)
+def _style(label: str) -> tuple[str, str]:
     """What is left of an enumerator without its number, and the kind of its digits."""
-    label = measure.label or ""
     match = _DIGITS.search(label)
     letter = match[0][0] if match else ""
     kind = "arabic" if letter.isdecimal() else "chinese" if "一" <= letter <= "龥" else "sign"
@@ -85,7 +86,8 @@ def _fault(before: int, value: int) -> Words | None:
 def _stands_unread(notice: Notice, issue: Issue, measure: Measure, number: int) -> bool:
     """Whether the missing enumerator stands in the issue after all: then our reading missed it."""
     before, after = _DIGITS.split(measure.label or "", maxsplit=1)
-    pattern = rf"(?:^|[\s。；;：:]){re.escape(before)}(?:{'|'.join(written(number))}){re.escape(after)}"
+    numeral = rf"\s{{0,2}}(?:{'|'.join(written(number))})\s{{0,2}}"
+    pattern = rf"(?:^|[\s。；;：:]){re.escape(before)}{numeral}{re.escape(after)}"
     return re.search(pattern, notice.text[issue.span.start : measure.span.start]) is not None
 
 

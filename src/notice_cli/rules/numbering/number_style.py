@@ -16,10 +16,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from notice_cli.language import Words
-from notice_cli.model import Notice, Quote
+from notice_cli.model import Notice
 from notice_cli.rules.evidence import quote
 from notice_cli.rules.numbers import parse_label
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
@@ -37,12 +38,36 @@ _LEVELS = {
     "outline": Words("一级标题", "first-level headings"),
 }
 _NUMBER = re.compile(
-    r"\s{0,4}(?P<before>[(（【\[]?\s?(?:第|问题|任务|整改任务|事项)?\s?)"
+    r"\s{0,4}(?P<before>[(（【\[]?\s?(?:整改任务|问题|任务|事项|第)?\s?)"
     r"(?:(?P<arabic>[0-9０-９]{1,3})|(?P<chinese>[一二三四五六七八九十百]{1,5})"
     r"|(?P<sign>[\u2460-\u249b\u3220-\u3229]))"
     r"(?P<after>\s?[)）】\]]?\s?[、.．,，:：]?)"
 )
-_FOLD = str.maketrans({"（": "(", "）": ")", "．": ".", "，": ",", "：": ":", "【": "[", "】": "]"})
+_FOLD = str.maketrans(
+    {"（": "(", "）": ")", "．": ".", "，": ",", "：": ":", "【": "[", "】": "]", " ": None}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """The number that a line begins with, at `text[start:end]`."""
+
+    start: int
+    end: int
+    kind: str
+    digits: str
+    before: str
+    after: str
+
+    @property
+    def style(self) -> tuple[str, str, str]:
+        """Kind of digits, and the marks around them in half width."""
+        return self.kind, self.before.translate(_FOLD), self.after.translate(_FOLD)
+
+    @property
+    def level(self) -> tuple[str, bool]:
+        """What tells a level apart where the numbers do not run on: kind of digits, brackets."""
+        return self.kind, ")" in self.after or "）" in self.after
 
 
 def check(notice: Notice) -> Iterator[Outcome]:
@@ -52,7 +77,7 @@ def check(notice: Notice) -> Iterator[Outcome]:
     yield from verdict([*odd, *(Held() for _ in groups)], Silent(_NO_NUMBERS))
 
 
-def _levels(notice: Notice) -> Iterator[tuple[str, list[re.Match[str]]]]:
+def _levels(notice: Notice) -> Iterator[tuple[str, list[_Number]]]:
     """Each level with the numbers that its lines begin with."""
     for _, issues in groupby(notice.issues, key=lambda issue: issue.section):
         yield "issues", _numbers(notice, [issue.span.start for issue in issues if issue.label])
@@ -63,56 +88,40 @@ def _levels(notice: Notice) -> Iterator[tuple[str, list[re.Match[str]]]]:
     yield "outline", _numbers(notice, top)
 
 
-def _numbers(notice: Notice, starts: Sequence[int]) -> list[re.Match[str]]:
+def _numbers(notice: Notice, starts: Sequence[int]) -> list[_Number]:
     """The number at the start of each line that has one with a mark around it."""
-    found = [_NUMBER.match(notice.text, start) for start in starts]
-    marked = [match for match in found if match and (match["after"].strip() or match["sign"])]
-    runs = _values(marked) == list(range(1, len(marked) + 1))
-    first = _class(marked[0]) if marked else None
-    return [match for match in marked if runs or _class(match) == first]
+    marked = [number for start in starts if (number := _parse_number(notice.text, start))]
+    run = [parse_label(number.digits) for number in marked] == list(range(1, len(marked) + 1))
+    return [number for number in marked if run or number.level == marked[0].level]
 
 
-def _values(numbers: list[re.Match[str]]) -> list[int | None]:
-    return [parse_label(match[_kind(match)]) for match in numbers]
+def _parse_number(text: str, start: int) -> _Number | None:
+    match = _NUMBER.match(text, start)
+    if match is None or not (match["after"].strip() or match["sign"]):
+        return None
+    kind = next(kind for kind in ("arabic", "chinese", "sign") if match[kind])
+    return _Number(match.start("before"), match.end(), kind, match[kind], match["before"], match["after"])
 
 
-def _class(match: re.Match[str]) -> tuple[str, bool]:
-    """What tells a level apart where the numbers do not run on: kind of digits, brackets."""
-    return _kind(match), ")" in _style(match)[2]
-
-
-def _style(match: re.Match[str]) -> tuple[str, str, str]:
-    """The kind of the digits, what stands before them and what behind, in half width."""
-    before, after = (re.sub(r"\s", "", match[side].translate(_FOLD)) for side in ("before", "after"))
-    return _kind(match), before, after
-
-
-def _kind(match: re.Match[str]) -> str:
-    return next(kind for kind in ("arabic", "chinese", "sign") if match[kind] is not None)
-
-
-def _odd_ones(notice: Notice, level: str, numbers: list[re.Match[str]]) -> Iterator[Failed]:
+def _odd_ones(notice: Notice, level: str, numbers: list[_Number]) -> Iterator[Failed]:
     """The numbers that differ from the commonest style; of two equally common ones the first stands."""
-    styles = [_style(match) for match in numbers]
+    styles = [number.style for number in numbers]
     usual = Counter(styles).most_common(1)[0][0]
     model = numbers[styles.index(usual)]
-    for match, style in zip(numbers, styles, strict=True):
+    for number, style in zip(numbers, styles, strict=True):
         if style != usual:
-            facts = {"level": _LEVELS[level], "odd": match[0].strip(), "usual": model[0].strip()}
-            places = (_place(notice, match), _place(notice, model))
-            yield Failed(_SENTENCE, facts, places, suggestion=_rewritten(match, model))
+            places = tuple(quote(notice, one.start, one.end) for one in (number, model))
+            facts = {
+                "level": _LEVELS[level],
+                "odd": places[0].text.strip(),
+                "usual": places[1].text.strip(),
+            }
+            yield Failed(_SENTENCE, facts, places, suggestion=_rewritten(number, model))
 
 
-def _place(notice: Notice, match: re.Match[str]) -> Quote:
-    return quote(notice, match.start(), match.end())
-
-
-def _rewritten(match: re.Match[str], model: re.Match[str]) -> str | None:
+def _rewritten(number: _Number, model: _Number) -> str | None:
     """The odd number in the usual style; None where the digits are of another kind."""
-    kind = _kind(match)
-    if kind != _kind(model):
-        return None
-    return f"{model['before']}{match[kind]}{model['after']}".strip()
+    return f"{model.before}{number.digits}{model.after}".strip() if number.kind == model.kind else None
 
 
 RULE = Rule("NUM005", "number-style", "warning", check)

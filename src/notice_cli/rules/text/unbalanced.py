@@ -40,7 +40,7 @@ _CLOSING = {mark: pair for pair, (_, closing) in enumerate(_PAIRS) for mark in c
 _MARK = re.compile("[“”‘’《》〈〉（）()【】〔〕\\[\\]［］]")
 _ENUMERATOR = re.compile(r"(?:^|[\s。；;：:，,、》”])(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[A-Za-z])$")
 _WORDS = 12
-"""Characters shown beside a mark."""
+"""Characters shown beside a mark; of equal marks in one line the first is told."""
 
 _Line = tuple[int, int]
 _Loose = dict[int, list[int]]
@@ -49,9 +49,12 @@ _Loose = dict[int, list[int]]
 
 def check(notice: Notice) -> Iterator[Outcome]:
     """Every line of the body, its loose ends matched with those of the next line."""
-    loose = sorted(_loose_marks(notice.text, list(blocks(notice))))
-    failed = [_fail(notice, at, line) for at, line in loose if not is_damaged(notice.text, at, at + 1)]
-    yield from failed or (Held(),)
+    text = notice.text
+    loose = [
+        one for one in _loose_marks(text, list(blocks(notice))) if not is_damaged(text, one[0], one[0] + 1)
+    ]
+    first = {(line, text[at]): at for at, line in sorted(loose, reverse=True)}
+    yield from [_fail(notice, at, line) for (line, _), at in reversed(first.items())] or [Held()]
 
 
 def _loose_marks(text: str, lines: list[_Line]) -> Iterator[tuple[int, _Line]]:

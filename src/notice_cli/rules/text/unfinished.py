@@ -38,34 +38,27 @@ _NOT_PROSE = re.compile(
 
 def check(notice: Notice) -> Iterator[Outcome]:
     """Every paragraph of running text."""
-    prose = [block for block in blocks(notice) if _is_prose(notice, *block)]
-    places = [_last_words(notice, *block) for block in prose if not _is_finished(notice.text, *block)]
-    if not prose:
+    long = [block for block in blocks(notice) if block[1] - block[0] >= _LEAST]
+    unfinished = [block for block in long if not _is_finished(notice.text, *block)]
+    places = [_last_words(notice, *block) for block in unfinished if _is_prose(notice, *block)]
+    if not long:
         yield Silent(_NO_TEXT)
     elif not places:
         yield Held()
-    elif len(places) > 3 and 3 * len(places) > len(prose):
+    elif len(places) > 3 and 3 * len(places) > len(long):
         yield Failed(_MANY, {"count": len(places)}, tuple(places), level="note")
     else:
-        yield from (
-            Failed(_SENTENCE, {"words": one.text}, (one,), suggestion=f"{one.text}。") for one in places
-        )
+        for one in places:
+            yield Failed(_SENTENCE, {"words": one.text}, (one,), suggestion=f"{one.text}。")
 
 
 def _is_prose(notice: Notice, start: int, end: int) -> bool:
-    if end - start < _LEAST:
+    """Whether a long line has a stop within, and is no contact line or line of the signature."""
+    text = notice.text
+    if _INNER_STOP.search(text, start, end - 1) is None or _NOT_PROSE.search(text, start, end):
         return False
-    return _INNER_STOP.search(notice.text, start, end - 1) is not None and not _stands_apart(
-        notice, start, end
-    )
-
-
-def _stands_apart(notice: Notice, start: int, end: int) -> bool:
-    """A contact line, or a line of the signature."""
-    if _NOT_PROSE.search(notice.text, start, end):
-        return True
     known: list[Evidence] = [*notice.contact.evidence.values(), *notice.signature.evidence.values()]
-    return any(one.span is not None and start <= one.span.start < end for one in known)
+    return not any(one.span is not None and start <= one.span.start < end for one in known)
 
 
 def _is_finished(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,151 @@
+"""The figures that a notice declares: one grammar point a case."""
+
+import pytest
+
+from notice_cli.reading.counts import Figure, Paragraph, read_counts
+
+
+def read(*texts: str) -> list[Figure]:
+    return read_counts([Paragraph(text, 0, None, "notice") for text in texts])
+
+
+def told(*texts: str) -> str:
+    return " ".join(f"{figure.what}={figure.value:g}" for figure in read(*texts) if figure.what != "other")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        # figure behind or before what it counts
+        ("制定整改措施61条，完成整改措施69条。", "measures=61 measures_completed=69"),
+        ("已有15个问题整改到位，37项达到序时进度。", "issues_completed=15 issues_in_progress=37"),
+        ("24个问题中已完成19个。", "issues=24 issues_completed=19"),
+        ("8个问题均已完成。", "issues_completed=8"),
+        ("反馈的8个问题均已完成。", "issues=8 issues_completed=8"),
+        ("58条措施已落实54条，其余4条明确了时限。", "measures=58 measures_completed=54"),
+        # results
+        (
+            "已完成9个、基本完成3个、视同完成并持续整改2个、未完成但达到序时进度1个、未完成整改0个。",
+            "issues_completed=9 issues_basically_completed=3 issues_ongoing=2 issues_in_progress=1 "
+            "issues_not_completed=0",
+        ),
+        ("已完成整改并长期坚持11个，阶段性完成1个。", "issues_completed=11 issues_ongoing=1"),
+        ("132项已完成或基本完成。", ""),
+        ("剩下的1个问题将于年底前完成。", ""),
+        # levels
+        ("反馈3大类9方面27项问题。", "categories=3 aspects=9 issues=27"),
+        ("反馈4个方面12个问题，分解成42项具体问题。", "aspects=4 issues=42"),
+        ("反馈问题23个，细化整改任务66项，完成60项。", "issues=23 measures=66 measures_completed=60"),
+        ("整改任务66项，完成60项。", "issues=66 issues_completed=60"),
+        # 其中, 含, 另有, 销号
+        ("反馈问题20个（含立行立改问题3个），已完成19个。", "issues=20 issues_completed=19"),
+        ("反馈29个问题，其中完成整改28个，持续整改1个。", "issues=29 issues_completed=28 issues_ongoing=1"),
+        ("完成25个，其中销号13个，正在整改16个。", "issues_completed=25 issues_in_progress=16"),
+        ("反馈问题20个，另有边巡边改问题3个。", "issues=20"),
+        # 分别, 除…外, 均
+        ("已完成、正在推进的问题分别为15个、2个。", "issues_completed=15 issues_in_progress=2"),
+        ("三个方面分别反馈问题9个、5个、9个，共23个。", "aspects=3 issues=23"),
+        ("46个问题除7个外均已完成整改。", "issues=46 issues_completed=39"),
+        ("反馈问题23个，3个正在整改，其余均已完成。", "issues=23 issues_in_progress=3 issues_completed=20"),
+        ("指出问题5个，已全部完成整改。", "issues=5 issues_completed=5"),
+        # other populations, other dates
+        ("上轮反馈的18个问题已完成17个，本轮反馈的22个问题已完成20个。", "issues=22 issues_completed=20"),
+        ("66项任务完成37项；3665件群众信访件办结3569件。", "issues=66 issues_completed=37"),
+        ("交办群众信访件156件，办结120件。", "issues=156 issues_completed=120"),
+        ("截至6月底完成整改18个；截至9月底完成整改21个。", "issues_completed=21"),
+        ("班子成员领办难点问题7个，查摆个人问题29条。", ""),
+        ("203个节点累计完成168个。", ""),
+        # rates
+        ("整改完成率由85%提高到96%，群众满意率99%。", "completion_rate=96"),
+        ("完成率达100%的单位51个。", ""),
+        # regulations
+        (
+            "新建制度5项、修订8项、废止2项，共15项。",
+            "regulations_new=5 regulations_revised=8 regulations_abolished=2 regulations=15",
+        ),
+        ("建立、修订和完善《财务办法》、《采购办法》等规章制度7项。", "regulations=7"),
+        ("修订《食堂办法》《车辆办法》等2项。", "regulations_revised=2"),
+        ("建立制度5项，修订制度3项。", "regulations_new=5 regulations_revised=3"),
+        ("严格落实中央八项规定。", ""),
+        # persons and bodies
+        ("问责50个单位、77名责任人。", "units_accountable=50 persons_accountable=77"),
+        ("共问责5人，其中县处级2人、乡科级3人。", "persons_accountable=5"),
+        (
+            "党纪处分1人，组织处理2人，诫勉3人。",
+            "persons_disciplined=1 persons_organizational=2 persons_talked=3",
+        ),
+        ("移送司法机关1人，立案1件。", "persons_transferred=1 cases_filed=1"),
+        ("223人受到党纪政务处分，谈话提醒和批评教育458人。", "persons_disciplined=223 persons_talked=458"),
+        ("移交问题线索2条，责令书面检查1人，培训300人次。", "clues=2"),
+        # meetings and money
+        ("召开党组会6次、专题会5次，累计11次，督导检查3次。", "meetings=6 meetings=5 meetings=11"),
+        ("先后4次召开党委会研究整改事项。", "meetings=4"),
+        ("涉及9万元，追缴5,482.15万元，挽回损失20余万元。", "amount_recovered=5482.15 amount_recovered=20"),
+        # nothing to count
+        ("2023年第5次会议通报，本轮为十四届第三轮，坚持一个问题一套方案。", ""),
+        ("没有一个问题未整改。", ""),
+        ("2024927日至126日开展巡察，涉及216个方面。", ""),
+    ],
+)
+def test_sentence(sentence, figures):
+    assert told(sentence) == figures
+
+
+def test_width_changes_nothing():
+    narrow = "反馈3个方面18个问题(含立行立改2个),已完成15个;持续整改3个(第5、9、16号问题)."
+    wide = narrow.translate(str.maketrans("0123456789(),;.", "０１２３４５６７８９（），；．"))
+    assert told(narrow) == told(wide) == "aspects=3 issues=18 issues_completed=15 issues_ongoing=3"
+
+
+@pytest.mark.parametrize(
+    ("bracket", "refs"),
+    [
+        ("(4号问题)", (4,)),
+        ("（第5、9、16号问题）", (5, 9, 16)),
+        ("（2号、5号问题）", (2, 5)),
+        ("（问题3、问题12）", (3, 12)),
+        ("（第3至5项）", (3, 4, 5)),
+        ("（第三、十二项）", (3, 12)),
+        ("（含问题3个）", ()),
+    ],
+)
+def test_refs(bracket, refs):
+    assert read(f"持续整改的问题3个{bracket}。")[0].refs == refs
+
+
+def test_the_span_is_the_clause_with_its_figure():
+    text = "截至目前，完成 整改１１个，正在推进2个（第5、15号问题）。"
+    figures = read_counts([Paragraph(text, 100, 7, "section:2")])
+    assert [text[one.start - 100 : one.end - 100] for one in figures] == [
+        "完成 整改１１个",
+        "正在推进2个（第5、15号问题）",
+    ]
+    assert {(one.scope, one.line, one.derived) for one in figures} == {("section:2", 7, False)}
+
+
+def test_an_implied_figure_says_so_and_spans_its_operands():
+    text = "指出问题12个，除2个外，其余均已完成整改。"
+    implied = read(text)[-1]
+    assert (implied.what, implied.value, implied.derived) == ("issues_completed", 10, True)
+    assert text[implied.start : implied.end] == "指出问题12个，除2个外，其余均已完成整改"
+
+
+def test_vague_figures_are_approximate():
+    assert [figure.approximate for figure in read("召开会议近20次，谈话提醒30余人，问责5人。")] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_what_is_counted_is_remembered_across_paragraphs_of_a_scope():
+    assert told("反馈问题23个。", "目前已完成22个，其余1个正在整改。") == (
+        "issues=23 issues_completed=22 issues_in_progress=1"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", "。", "1" * 5000, "1个" * 500, "第1、" * 900, "（" * 3000, "除1个外" * 300]
+)
+def test_any_text_gives_a_list(text):
+    assert isinstance(read(text), list)
