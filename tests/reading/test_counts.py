@@ -53,6 +53,9 @@ def told(*texts: str) -> str:
         ("66项任务完成37项；3665件群众信访件办结3569件。", "issues=66 issues_completed=37"),
         ("交办群众信访件156件，办结120件。", "issues=156 issues_completed=120"),
         ("截至6月底完成整改18个；截至9月底完成整改21个。", "issues_completed=21"),
+        ("前一轮58个已全部销号，本轮反馈的22个问题完成20个。", "issues=22 issues_completed=20"),
+        ("8924个问题，截至6月底整改8809个。", "issues=8924 issues_completed=8809"),
+        ("已完成22个，正在推进1个，合计23个。", "issues_completed=22 issues_in_progress=1 issues=23"),
         ("班子成员领办难点问题7个，查摆个人问题29条。", ""),
         ("203个节点累计完成168个。", ""),
         # rates

@@ -40,11 +40,14 @@ _MARKER = re.compile(
     | (?P<paren>[(（](?P<paren_number>{_NUMBER})[)）]、?|(?P<half_number>[0-9０-９]{{1,3}})[)）])
     | (?P<circled>[①-⑳⑴-⒇⒈-⒛㈠-㈩])、?
     | (?P<shi>(?P<shi_number>[一二三四五六七八九十]{{1,3}})(?:是|要)(?!否|非))
-    | (?P<ordinal>(?:第(?P<ordinal_number>[一二三四五六七八九十]{{1,3}})|其(?P<its_number>[一二三四五六七八九十]))
+    | (?P<ordinal>
+        (?:第(?P<ordinal_number>[一二三四五六七八九十]{{1,3}})|其(?P<its_number>[一二三四五六七八九十]))
         [,，、:：])
     """,
     re.VERBOSE,
 )
+_TIGHT = re.compile(r"([0-9０-９]{1,3})\s?[.．](?=\d{1,5}(?:[.．]\d{1,4})?[^\d.．年月日%％])")
+"""A number whose text begins with digits: 7.3家单位…"""
 _FIRST = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百零〇(（第其问整反存任事意") | {
     chr(code)
     for first, last in (("①", "⑳"), ("⑴", "⒛"), ("㈠", "㈩"))
@@ -80,6 +83,14 @@ def parse_marker(text: str) -> Marker | None:
     if text[end : end + 1] == " ":
         end += 1
     return Marker(kind, number, match[0].rstrip(" :：,，"), end)
+
+
+def parse_tight_marker(text: str, expected: int) -> Marker | None:
+    """The marker of a text that begins with digits itself (7.3家单位), where its number is the one expected."""
+    match = _TIGHT.match(text)
+    if match is None or parse_numeral(match[1]) != expected:
+        return None
+    return Marker("dot", expected, match[0], match.end())
 
 
 _NUMBERS: dict[Kind, tuple[str, ...]] = {

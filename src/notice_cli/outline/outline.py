@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from notice_cli.outline.markers import Marker, parse_marker
+from notice_cli.outline.markers import Marker, parse_marker, parse_tight_marker
 from notice_cli.page.block import Block, Cell
 
 
@@ -43,13 +43,17 @@ class Outline:
 
 def read_outline(titles: Sequence[Sequence[Block]], blocks: Sequence[Block]) -> Outline:
     """Join blocks to the canonical text and find the number of each line."""
-    at = index = 0
+    at = index = last = 0
     groups: list[tuple[Line, ...]] = []
     parts: list[str] = []
     for group in (*titles, blocks):
         lines = []
         for block in group:
             marker = parse_marker(block.text) if group is blocks else None
+            if marker is None and group is blocks:
+                marker = parse_tight_marker(block.text, last + 1)
+            if marker and marker.kind == "dot":
+                last = marker.number
             end = at + len(block.text)
             lines.append(Line(index, block.text, at, end, block.line, marker, block.cell))
             parts.append(block.text)

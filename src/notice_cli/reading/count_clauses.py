@@ -24,6 +24,8 @@ _REFERENCES = re.compile(
 )
 _STEP = re.compile(rf"({_NUMERAL})|[至到—~-]")
 _LONGEST_RANGE = 200
+TIMES = ("次", "场", "期", "场次", "轮", "批次")
+"""Classifiers of what happens a number of times."""
 _STOPS = frozenset(("stop", "give", "part", "beside", "respectively", "share", "subset", "remain", "except"))
 """Marks behind which no noun belongs to the figure before them."""
 
@@ -171,7 +173,7 @@ def _own(
         return after[: 1 if after and after[0].text in ("方面", "类") else 0]
     noun = noun_behind(after)
     if noun is not None:
-        return after[: noun + 1]
+        return after[: noun + 1] if amount.unit not in TIMES else []
     if after and (after[0].senses.get("mark") == "part" or (amount.unit == "%" and after[0].text == "的")):
         return after[:1]
     if not before and any("status" in word.senses for word in beyond):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from notice_cli.model import What
-from notice_cli.reading.count_clauses import LISTED, Mention, noun_behind
+from notice_cli.reading.count_clauses import LISTED, TIMES, Mention, noun_behind
 from notice_cli.reading.count_lexicon import Word
 from notice_cli.reading.count_status import read_status
 
@@ -381,6 +381,8 @@ def _bare(mention: Mention, memory: Memory) -> Kind:
     """A figure without a noun: 完成45项, 37项达到序时进度, 共23个, 其中新建8项."""
     unit = mention.amount.unit
     words = (*mention.near, *mention.after)
+    if _senses(mention.near, "side"):
+        return Kind("other", "side")
     status = read_status(mention.near) or read_status(mention.after)
     if status:
         rectified = any("整改" in word.text or "销" in word.text for word in words)
@@ -446,7 +448,7 @@ NounReader = Callable[[Mention, Memory, str, Sequence[Word], Sequence[Word]], tu
 
 _BY_UNIT: dict[str, Reader] = {
     **dict.fromkeys(("人", "名", "人次", "位"), _persons),
-    **dict.fromkeys(("次", "场", "期", "场次", "轮", "批次"), _times),
+    **dict.fromkeys(TIMES, _times),
     **dict.fromkeys(("家", "户"), _bodies),
     **dict.fromkeys(("方面", "类"), _level),
 }

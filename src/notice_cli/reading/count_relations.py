@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -94,7 +94,7 @@ def _from_noun(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return next((words[at:] for at, word in enumerate(words) if "noun" in word.senses), ())
 
 
-def derive(words: Sequence[Word], told: Sequence[Reading], excepted: int | float) -> Reading | None:
+def derive(words: Sequence[Word], told: Collection[Reading], excepted: int | float) -> Reading | None:
     """The figure that an all-word implies of the total told before it: 均已完成, 其余均已完成; None if none.
 
     Its value is the total, less what was excepted, less (behind 其余) the parts told.
@@ -120,7 +120,7 @@ def _implied_kind(population: str, words: Sequence[Word]) -> Kind | None:
     )
 
 
-def _base(words: Sequence[Word], told: Sequence[Reading]) -> Reading | None:
+def _base(words: Sequence[Word], told: Collection[Reading]) -> Reading | None:
     """The one total that is meant; where totals of two populations were told, the one that is named."""
     counted = [one for one in told if one.kind.total and one.kind.population in (*ISSUES, "measures", "side")]
     if counted and counted[-1].kind.what == "other":

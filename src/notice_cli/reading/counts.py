@@ -7,6 +7,8 @@ last (`count_relations`).
 
 from __future__ import annotations
 
+import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +30,9 @@ from notice_cli.reading.count_lexicon import Word, find_words
 from notice_cli.reading.count_relations import Date, Reading, derive, find_date, pair, settle
 from notice_cli.reading.count_status import read_status
 
+_MOST_TOLD = 60
+"""As many figures of a sentence are looked back on."""
+_RESULT = re.compile(r"[均全悉都皆已完办销]")
 _LONGEST_RESULT = 40
 """A result told without a figure (其余均已完成) is no longer than this."""
 
@@ -86,7 +91,7 @@ class _Course:
     places: Sequence[int]
     memory: Memory
     date: Date | None = None
-    told: list[Reading] = field(default_factory=list)
+    told: deque[Reading] = field(default_factory=lambda: deque(maxlen=_MOST_TOLD))
     part: bool = False
     """True where the latest figure about issues was a result."""
     excepted: int | float = 0
@@ -126,7 +131,7 @@ def _turn(course: _Course, link: int) -> None:
     if link >= SEMICOLON:
         course.memory.subset, course.excepted = "", 0
     if link == SENTENCE:
-        course.told = []
+        course.told.clear()
         course.memory.sentence += 1
         course.memory.persons.clear()
 
@@ -192,9 +197,7 @@ def _narrowed(course: _Course, mention: Mention, kind: Kind) -> Kind:
         return OTHER
     if kind.population not in ISSUES or kind.what == "other":
         return kind
-    totals = any(one.name in ISSUES for one in course.memory.populations)
-    beside = kind.total and "add" in mention.marks and totals
-    if beside:
+    if kind.total and "add" in mention.marks and course.memory.population(mention.amount.unit):
         return Kind("other", "side", True)
     inner = (
         (course.memory.subset and kind.total)
@@ -252,7 +255,12 @@ def _remember(course: _Course, reading: Reading) -> None:
 
 def _implied_by(course: _Course, item: Item) -> Iterator[Reading]:
     """What an item without a figure implies of the total told before it in its sentence."""
-    if any(one.kind.total for one in course.told) and item.end - item.start <= _LONGEST_RESULT:
+    short = item.end - item.start <= _LONGEST_RESULT
+    if (
+        short
+        and any(one.kind.total for one in course.told)
+        and _RESULT.search(course.text, item.start, item.end)
+    ):
         yield from _implied(course, item, find_words(course.text, item.start, item.end))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from notice_cli.model import Status
 from notice_cli.outline import Line
@@ -50,12 +50,13 @@ class Reading:
     """Share of the part's lines that found a place."""
     runs_on: bool = True
     """Whether the printed numbers run through the whole notice."""
-    used: frozenset[int] = field(default_factory=frozenset)
+    headings: tuple[Line, ...] = ()
+    """Every heading among the issues, those of the sections included."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A way of laying out issues: a name, and what reads it (None where it plainly does not apply)."""
+    """A way of laying out issues: a name, and what reads it, in several ways or in none."""
 
     name: str
-    read: Callable[[Zones], Reading | None]
+    read: Callable[[Zones], Iterable[Reading]]

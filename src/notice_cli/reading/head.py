@@ -21,7 +21,7 @@ _TEAM = re.compile(
 )
 _ROUND = re.compile(
     rf"(?:(?:{_HAN}|\d{{1,2}})届)?(?:{_BODY})?(?:\d{{4}}年)?"
-    rf"第(?:{_HAN}|\d{{1,2}})轮(?:[\u4e00-\u9fff]{{0,4}}?)巡[察视]"
+    rf"第(?:{_HAN}|\d{{1,2}})轮\s?(?:[\u4e00-\u9fff]{{0,4}}?)巡[察视]"
 )
 _RANGE = re.compile(r"\s{0,2}(?:至|到|[-—–－~～]{1,2})\s{0,2}")
 _FEEDBACK = re.compile("反馈|通报|移交")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from notice_cli.outline import parse_marker
@@ -16,7 +16,7 @@ _ENUMERATORS: dict[str, re.Pattern[str]] = {
     "circled": re.compile("([①-⑳⑴-⒇])"),
     "paren": re.compile(r"[(（](\d{1,2})[)）]、?"),
     "half": re.compile(r"(\d{1,2})[)）]"),
-    "dot": re.compile(r"(\d{1,2})\s?(?:[.．](?!\d)|、)"),
+    "dot": re.compile(r"(\d{1,2})\s?[.．、]"),
     "ordinal": re.compile(rf"第({_HAN})[,，、:：]"),
     "its": re.compile(r"其([一二三四五六七八九十])[,，、:：是]"),
     "yao": re.compile(rf"({_HAN})要"),
@@ -69,6 +69,7 @@ _HINTS: tuple[tuple[str, str], ...] = (
 )
 """What a value must contain for a kind of enumerator to be looked for at all."""
 _CIRCLED = frozenset(chr(code) for code in (*range(0x2460, 0x2474), *range(0x2474, 0x2488)))
+_AMOUNT = re.compile(r"\d{1,2}[.．]\d{1,4}(?:[万亿%％元倍米公亩吨]|个百分点)")
 _TRAILING = " ;；,，"
 _WEAK = frozenset("，,、")
 """Behind these an enumerator counts only where the list has no stronger ones."""
@@ -101,7 +102,7 @@ def split_measures(values: Sequence[Piece]) -> list[FoundMeasure]:
 
 
 def _first_list(values: Sequence[Piece]) -> tuple[int, re.Pattern[str], list[re.Match[str]]] | None:
-    """The paragraph with the first enumerator, that enumerator's pattern (it numbers the outer list), its places."""
+    """The paragraph with the first enumerator, the pattern of that (it numbers the outer list), its places."""
     for at, value in enumerate(values):
         text = value.text
         kinds = dict.fromkeys([kind for hint, kind in _HINTS if hint in text])
@@ -127,10 +128,22 @@ def _list(text: str, pattern: re.Pattern[str], last: int = 0) -> list[re.Match[s
     kept = []
     for match in strong if len(strong) > 1 or last else matches:
         number = _number(match, last)
+        if _is_decimal(match) and (number != last + 1 or _is_amount(match)):
+            continue
         if number >= last and (last or number == 1 or match.start() == 0):
             kept.append(match)
             last = number
     return kept
+
+
+def _is_decimal(match: re.Match[str]) -> bool:
+    """Whether digits follow a number's point: then only its place in the list makes it an enumerator."""
+    return match[0][-1] in ".．" and match.string[match.end() : match.end() + 1].isdecimal()
+
+
+def _is_amount(match: re.Match[str]) -> bool:
+    """Whether a number with its point and the digits behind it is an amount in the middle of a text."""
+    return match.start() > 0 and _AMOUNT.match(match.string, match.start()) is not None
 
 
 def _may_stand(text: str, at: int) -> bool:

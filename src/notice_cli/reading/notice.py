@@ -17,7 +17,7 @@ from notice_cli.reading.layouts import choose
 from notice_cli.reading.passages import PassageDraft, read_passages
 from notice_cli.reading.piece import Piece
 from notice_cli.reading.tail import Contact, Signature, read_contact, read_signature
-from notice_cli.reading.zones import Zones, read_zones
+from notice_cli.reading.zones import read_zones
 
 Json = dict[str, Any]
 _RESPONSIBLE_SEPARATORS = str.maketrans(dict.fromkeys("，,；; 。/", "、"))
@@ -59,7 +59,7 @@ def read_notice(
         "metadata": {**metadata.values, "other": metadata.other, "evidence": _lines(metadata.lines)},
         "inspection": _inspection(inspection),
         "counts": [_count(f, outline.text) for f in (*figures, *(read_counts(leads) if leads else ()))],
-        "outline": _headings(zones, reading.sections, (*overview, *steps)),
+        "outline": _headings((*zones.headings, *reading.headings), (*overview, *steps)),
         "preamble": _preamble(zones.preamble),
         "overview": [_passage(draft, number) for number, draft in enumerate(overview, 1)],
         "sections": [_section(draft, number) for number, draft in enumerate(reading.sections, 1)],
@@ -149,17 +149,9 @@ def _date_evidence(found: DatePiece) -> Json:
     return _evidence(found.piece, repaired=found.repaired)
 
 
-def _headings(zones: Zones, sections: Iterable[SectionDraft], passages: Iterable[PassageDraft]) -> list[Json]:
+def _headings(lines: Iterable[Line], passages: Iterable[PassageDraft]) -> list[Json]:
     """Every numbered heading outside the issues, in the order of the text."""
-    found = [
-        _heading(line.marker.kind, line.marker.label, line.body, line)
-        for line in zones.headings
-        if line.marker
-    ]
-    for section in sections:
-        level = _level_of(section.label)
-        piece = section.heading
-        found.append(_entry(level, section.label, piece.text, section.start, piece.end, piece.line))
+    found = [_heading(line) for line in lines]
     for passage in passages:
         if passage.heading and passage.line.marker and passage.line.marker.kind in LEVELS:
             piece = passage.heading
@@ -168,15 +160,11 @@ def _headings(zones: Zones, sections: Iterable[SectionDraft], passages: Iterable
     return sorted(found, key=lambda entry: int(entry["span"]["start"]))
 
 
-def _level_of(label: str | None) -> int:
-    from notice_cli.outline import parse_marker
-
-    marker = parse_marker(label or "")
-    return LEVELS.get(marker.kind, 1) if marker else 1
-
-
-def _heading(kind: Any, label: str, text: str, line: Line) -> Json:  # noqa: ANN401
-    return _entry(LEVELS.get(kind, 1), label, text, line.start, line.end, line.source_line)
+def _heading(line: Line) -> Json:
+    marker = line.marker
+    level = LEVELS.get(marker.kind, 1) if marker else 1
+    label = marker.label if marker else None
+    return _entry(level, label, line.body, line.start, line.end, line.source_line)
 
 
 def _entry(level: int, label: str | None, text: str, start: int, end: int, line: int | None) -> Json:

@@ -23,6 +23,10 @@ _STRONG_OVERVIEW = (
     "组织实施",
     "组织推动",
 )
+_LONGEST_BARE = 24
+_BARE_ENDINGS = ("情况", "安排", "打算", "计划", "方向", "工作", "措施", "进展", "成效", "举措")
+"""How a heading ends that carries no number."""
+_PUNCTUATION = re.compile("[。；;，,：:！!]")
 _STOPS = re.compile("[。；;]")
 _HEADING_KINDS = ("han", "han_paren", "dot", "paren", "named")
 
@@ -74,15 +78,20 @@ def read_zones(lines: Sequence[Line]) -> Zones:
 
 
 def _opens_parts(line: Line) -> bool:
-    """Whether the preamble ends before this line: a numbered line or a table cell."""
-    return line.cell is not None or (line.marker is not None and line.marker.kind in _HEADING_KINDS)
+    """Whether the preamble ends before this line: a numbered line, a table cell, or a heading by its words."""
+    if line.cell is not None or (line.marker is not None and line.marker.kind in _HEADING_KINDS):
+        return True
+    return zone_of(line) is not None
 
 
 def zone_of(line: Line) -> Zone | None:
-    """The part that a heading of the first level opens; None for any other line."""
-    if line.marker is None or line.marker.kind not in ("han", "han_paren") or not is_heading(line):
+    """The part that a heading of the first level opens, numbered or not; None for any other line."""
+    if line.cell is not None:
         return None
-    return _zone_of_heading(line.body) if line.marker.kind == "han" else None
+    if line.marker is None:
+        bare = len(line.text) <= _LONGEST_BARE and not _PUNCTUATION.search(line.text)
+        return _zone_of_heading(line.text) if bare and line.text.endswith(_BARE_ENDINGS) else None
+    return _zone_of_heading(line.body) if line.marker.kind == "han" and is_heading(line) else None
 
 
 def _zone_of_heading(text: str) -> Zone | None:

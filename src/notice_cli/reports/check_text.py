@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from notice_cli.language import Lang, Words
 from notice_cli.model import Arithmetic, Finding, Notice, Operand, Report, Severity
-from notice_cli.reports.excerpt import Excerpt, excerpts
+from notice_cli.reports.excerpt import excerpts
 from notice_cli.reports.terminal import Line, Piece, cells, cut, paint, visible, wrap
 
 _LEVELS: dict[Severity, tuple[Words, str]] = {
@@ -69,11 +69,9 @@ def _finding(notice: Notice | None, uri: str, finding: Finding, lang: Lang, widt
         (f"{visible(finding.name)}  ", _DIM),
     ]
     yield from _wrapped(head, visible(finding.message), width, _HEAD)
-    drawn = excerpts(notice, finding.evidence, width - _gutter(finding) - 3) if notice else []
     yield [(" " * _gutter(finding) + "--> ", "blue"), (_place(uri, finding), "")]
-    yield from _drawing(drawn[:_MOST_PLACES], _gutter(finding))
-    if len(drawn) > _MOST_PLACES:
-        yield from _aside(_MORE.say(lang, count=len(drawn) - _MOST_PLACES), "", finding, width, _DIM)
+    if notice is not None:
+        yield from _drawing(notice, finding, lang, width)
     yield from _figures(finding, lang, width)
     if finding.suggestion:
         yield from _aside(_SUGGESTION.say(lang), visible(finding.suggestion), finding, width, _RIGHT)
@@ -90,11 +88,16 @@ def _gutter(finding: Finding) -> int:
     return max((len(str(one.source_line or "")) for one in finding.evidence), default=1) + 1
 
 
-def _drawing(drawn: Sequence[Excerpt], gutter: int) -> Iterator[Line]:
+def _drawing(notice: Notice, finding: Finding, lang: Lang, width: int) -> Iterator[Line]:
+    """The lines that the finding rests on, with carets."""
+    gutter = _gutter(finding)
+    drawn, left = excerpts(notice, finding.evidence, width - gutter - 3, _MOST_PLACES)
     for one in drawn:
         number = "" if one.source_line is None else str(one.source_line)
         yield [(f"{number:>{gutter - 1}} | ", "blue"), (one.shown, "")]
         yield [(" " * gutter + "| ", "blue"), (one.carets, "bold red")]
+    if left:
+        yield from _aside(_MORE.say(lang, count=left), "", finding, width, _DIM)
 
 
 def _figures(finding: Finding, lang: Lang, width: int) -> Iterator[Line]:

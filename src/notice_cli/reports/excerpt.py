@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from notice_cli.model import Notice, Quote
 from notice_cli.reports.terminal import cells, visible
@@ -21,19 +22,21 @@ class Excerpt:
     carets: str
 
 
-def excerpts(notice: Notice, places: Sequence[Quote], width: int) -> list[Excerpt]:
-    """The lines that the places stand in, in the order of the places, each once.
+def excerpts(notice: Notice, places: Sequence[Quote], width: int, most: int) -> tuple[list[Excerpt], int]:
+    """The first lines that the places stand in, in the order of the places, and how many more there are.
 
     Args:
         notice: The notice that was checked.
         places: Quotes; those without a span are left out.
         width: Cells that a line may take.
+        most: Lines that are drawn.
     """
     lines: dict[tuple[int, int], list[Quote]] = {}
     for place in places:
         if place.span is not None and place.span.end > place.span.start:
             lines.setdefault(_line_of(notice.text, place.span.start), []).append(place)
-    return [_excerpt(notice.text, line, quotes, width) for line, quotes in lines.items()]
+    drawn = [_excerpt(notice.text, line, quotes, width) for line, quotes in islice(lines.items(), most)]
+    return drawn, len(lines) - len(drawn)
 
 
 def _line_of(text: str, at: int) -> tuple[int, int]:

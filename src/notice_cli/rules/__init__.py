@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from notice_cli.errors import UsageError
 from notice_cli.language import Lang, Words
@@ -123,6 +122,8 @@ def _known(prefix: str) -> str:
     wanted = prefix.strip().upper()
     if wanted and any(rule.code.startswith(wanted) for rule in RULES):
         return wanted
+    from difflib import get_close_matches
+
     codes = [rule.code for rule in RULES]
     near = get_close_matches(wanted, [*codes, *dict.fromkeys(code[:3] for code in codes)], 1, 0.0)
     raise UsageError("unknown_rule", prefix, nearest=near[0] if near else codes[0])

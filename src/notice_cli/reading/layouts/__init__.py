@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from notice_cli.reading.draft import Layout, Reading
-from notice_cli.reading.layouts import counts_only, problem
+from notice_cli.reading.layouts import about, card, counts_only, digest, labelled, ledger, plain, problem
 from notice_cli.reading.zones import Zones
 
 LAYOUTS: tuple[Layout, ...] = (
     problem.LAYOUT,
+    labelled.LAYOUT,
+    ledger.LAYOUT,
+    card.LAYOUT,
+    about.LAYOUT,
+    plain.LAYOUT,
+    digest.LAYOUT,
     counts_only.LAYOUT,
 )
 
@@ -19,9 +25,20 @@ def choose(zones: Zones, declared: tuple[int, ...]) -> tuple[Layout, Reading, fl
         zones: The parts of the notice.
         declared: Totals of issues that the notice prints, none where it prints none.
     """
-    readings = [(layout, reading) for layout in LAYOUTS if (reading := layout.read(zones)) is not None]
-    scored = [(layout, reading, score(reading, declared)) for layout, reading in readings]
-    return max(scored, key=lambda one: one[2])
+    best: tuple[Layout, Reading, float] | None = None
+    for layout in LAYOUTS:
+        for reading in layout.read(zones):
+            points = score(reading, declared)
+            if best is None or points > best[2]:
+                best = layout, reading, points
+        if best and best[2] >= PERFECT:
+            break
+    assert best is not None, "the last layout takes every page"
+    return best
+
+
+PERFECT = 0.98
+"""A reading that explains so much is not looked for a better one."""
 
 
 def score(reading: Reading, declared: tuple[int, ...]) -> float:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from notice_cli.reading.draft import Layout, Reading
 from notice_cli.reading.prose import read_prose
 from notice_cli.reading.zones import Zones
 
 
-def read(zones: Zones) -> Reading | None:
+def read(zones: Zones) -> Iterator[Reading]:
     """Every line with such a name opens an issue."""
     lines = zones.issues
     opening = {at for at, line in enumerate(lines) if line.marker and line.marker.kind == "named"}
-    if not opening:
-        return None
-    return read_prose(lines, opening.__contains__, "named")
+    if opening:
+        yield read_prose(lines, opening.__contains__, "named")
 
 
 LAYOUT = Layout("problem", read)

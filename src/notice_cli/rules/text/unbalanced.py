@@ -23,8 +23,8 @@ from notice_cli.rules.damage import is_damaged
 from notice_cli.rules.evidence import blocks, quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule
 
-_CLOSES = Words("“{words}”：有“{mark}”，前面没有与它成对的", "“{words}”: {mark} closes what nothing opened")
-_OPENS = Words("“{words}”：有“{mark}”，后面没有与它成对的", "“{words}”: {mark} is never closed")
+_CLOSES = Words("「{words}」：{mark} 前面没有与它成对的", "「{words}」: {mark} closes what nothing opened")
+_OPENS = Words("「{words}」：{mark} 后面没有与它成对的", "「{words}」: {mark} is never closed")
 _PAIRS = (
     ("“", "”"),
     ("‘", "’"),
@@ -54,7 +54,10 @@ def check(notice: Notice) -> Iterator[Outcome]:
         one for one in _loose_marks(text, list(blocks(notice))) if not is_damaged(text, one[0], one[0] + 1)
     ]
     first = {(line, text[at]): at for at, line in sorted(loose, reverse=True)}
-    yield from [_fail(notice, at, line) for (line, _), at in reversed(first.items())] or [Held()]
+    for (line, _), at in reversed(first.items()):
+        yield _fail(notice, at, line)
+    if not first:
+        yield Held()
 
 
 def _loose_marks(text: str, lines: list[_Line]) -> Iterator[tuple[int, _Line]]:

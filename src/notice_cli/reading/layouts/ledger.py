@@ -1,0 +1,158 @@
+"""Ledgers: a table with a head (序号, 反馈问题, 整改措施 …) and an issue a row, cells merged or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from notice_cli.outline import Line, parse_marker
+from notice_cli.reading.draft import Layout, Reading, SectionDraft
+from notice_cli.reading.grid import GridCell, GridTable, split_tables
+from notice_cli.reading.issue import Gathered, finish, whole
+from notice_cli.reading.labels import Labelled, role_of
+from notice_cli.reading.piece import Piece, cut
+from notice_cli.reading.prose import run_on
+from notice_cli.reading.words import COLUMN_LABELS, Role
+from notice_cli.reading.zones import Zones, is_heading
+from notice_cli.text.numerals import parse_numeral
+
+Column = Role | Literal["number"]
+_NUMBERS = frozenset(COLUMN_LABELS["number"])
+_LEAST_COLUMNS = 2
+_HEAD_WITHIN = 4
+
+
+@dataclass(slots=True)
+class _Found:
+    """Issues and sections so far."""
+
+    issues: list[Gathered] = field(default_factory=list)
+    sections: list[SectionDraft] = field(default_factory=list)
+    orphans: int = 0
+
+
+def read(zones: Zones) -> Iterator[Reading]:
+    """All tables whose head names a column of issues; a table without a head goes on with the one before."""
+    parts = split_tables(zones.issues)
+    if not any(isinstance(part, GridTable) for part in parts):
+        return
+    found = _Found()
+    columns: dict[int, Column] = {}
+    for part in parts:
+        if isinstance(part, Line):
+            _read_line(found, part)
+        else:
+            columns = _read_table(found, part, columns)
+    if found.issues:
+        drafts = tuple(finish(issue, issue.section) for issue in found.issues)
+        explained = 1 - found.orphans / max(len(zones.issues), 1)
+        yield Reading(drafts, tuple(found.sections), explained, run_on(drafts))
+
+
+def column_of(text: str) -> Column | None:
+    """What a column's head says stands in it."""
+    compact = text.replace(" ", "")
+    return "number" if compact in _NUMBERS else role_of(compact)
+
+
+def _read_line(found: _Found, line: Line) -> None:
+    """A line between tables: a heading groups the issues below it, any other found no place."""
+    if is_heading(line):
+        label = line.marker.label if line.marker else None
+        text = line.body
+        piece = Piece(text, line.body_start, line.end, line.source_line)
+        found.sections.append(SectionDraft(piece, label, line.start))
+    else:
+        found.orphans += 1
+
+
+def _read_table(found: _Found, table: GridTable, before: dict[int, Column]) -> dict[int, Column]:
+    """The issues of one table; gives its columns, for a next part without a head."""
+    head = next((at for at, row in enumerate(table.rows[:_HEAD_WITHIN]) if _is_head(row)), None)
+    columns = _columns(table.rows[head]) if head is not None else before
+    if "issue" not in columns.values():
+        found.orphans += sum(len(cell.lines) for row in table.rows for cell in row)
+        return before
+    for row in table.rows[(head + 1 if head is not None else 0) :]:
+        if not _is_head(row):
+            _read_row(found, row, columns, table.width)
+    return columns
+
+
+def _is_head(row: Sequence[GridCell]) -> bool:
+    """Whether a row is a table's head: its cells are labels."""
+    named = sum(1 for cell in row if column_of(cell.text))
+    return named >= _LEAST_COLUMNS and named * 2 >= len(row)
+
+
+def _columns(head: Sequence[GridCell]) -> dict[int, Column]:
+    """Column number to what stands in it."""
+    columns: dict[int, Column] = {}
+    for cell in head:
+        role = column_of(cell.text)
+        for column in range(cell.cell.column, cell.cell.column + cell.cell.colspan):
+            if role:
+                columns[column] = role
+    return columns
+
+
+def _read_row(found: _Found, row: Sequence[GridCell], columns: dict[int, Column], width: int) -> None:
+    """A row is an issue, goes on with one, or is a heading over all columns."""
+    if len(row) == 1 and row[0].cell.colspan * 2 > width:
+        found.sections.append(_section(row[0]))
+        return
+    cells = {role: cell for cell in row if (role := columns.get(cell.cell.column))}
+    if "group" in cells:
+        _enter_group(found, cells.pop("group"))
+    if "issue" in cells:
+        found.issues.append(_issue(cells, len(found.sections) or None))
+    elif not found.issues:
+        found.orphans += sum(len(cell.lines) for cell in row)
+        return
+    issue = found.issues[-1]
+    for cell in row:
+        _add(issue, cell, columns.get(cell.cell.column))
+
+
+def _section(cell: GridCell) -> SectionDraft:
+    piece = whole(cell.pieces)
+    marker = parse_marker(piece.text)
+    heading = cut(piece, marker.end) if marker else piece
+    return SectionDraft(heading, marker.label if marker else None, piece.start)
+
+
+def _enter_group(found: _Found, cell: GridCell) -> None:
+    """A new section where the column of groups says another one."""
+    section = _section(cell)
+    if not found.sections or found.sections[-1].heading.text != section.heading.text:
+        found.sections.append(section)
+
+
+def _issue(cells: dict[Column, GridCell], section: int | None) -> Gathered:
+    """An issue from its row; the number is that of its column."""
+    number = cells["number"].text if "number" in cells else None
+    text = whole(cells["issue"].pieces)
+    first = cells.get("number", cells["issue"])
+    start = min(first.lines[0].start, text.start)
+    marker = parse_marker(text.text) if number is None else None
+    if marker:
+        text, number = cut(text, marker.end), marker.label
+    value = marker.number if marker else parse_numeral(number.strip("()（）.、 ")) if number else None
+    return Gathered(value, number, text, start, text.end, section)
+
+
+def _add(issue: Gathered, cell: GridCell, role: Column | None) -> None:
+    """A cell's lines go to the issue as the value of its column."""
+    issue.end = max(issue.end, cell.lines[-1].end)
+    if role is None or role == "number" or role in ("issue", "group"):
+        return
+    pieces = cell.pieces
+    for label, values in issue.values:
+        if label.role == role and label.start == cell.cell.column:
+            values.extend(pieces)
+            return
+    issue.values.append((Labelled(role, "", None, pieces[0], cell.cell.column), pieces))
+
+
+LAYOUT = Layout("ledger", read)

@@ -1,0 +1,32 @@
+"""Numbered issues followed by plain paragraphs that begin with a result or list measures, without labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from notice_cli.outline import Line
+from notice_cli.reading.draft import Layout, Reading
+from notice_cli.reading.labels import split_labels
+from notice_cli.reading.levels import read_levels
+from notice_cli.reading.zones import Zones
+
+_LONGEST_ISSUE = 200
+
+
+def read(zones: Zones) -> Iterator[Reading]:
+    """A numbered line opens an issue where an unnumbered paragraph follows it."""
+    yield from read_levels(zones.issues, _fits)
+
+
+def _fits(lines: Sequence[Line], at: int, end: int) -> bool:
+    if end == at + 1 or len(lines[at].text) > _LONGEST_ISSUE:
+        return False
+    after = lines[at + 1]
+    return (
+        after.cell is None
+        and (after.marker is None or after.marker.kind == "shi")
+        and not split_labels(after)[1]
+    )
+
+
+LAYOUT = Layout("plain", read)

@@ -1,0 +1,74 @@
+"""Numbered lines of one level, and which of them open issues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from notice_cli.outline import Line
+from notice_cli.outline.markers import LEVELS, Kind
+from notice_cli.reading.draft import Reading
+from notice_cli.reading.prose import read_prose
+from notice_cli.reading.zones import is_heading
+
+KINDS: tuple[Kind, ...] = ("dot", "han_paren", "paren", "circled", "han")
+"""Kinds of numbers that issues carry, the commonest first."""
+Fits = Callable[[Sequence[Line], int, int], bool]
+"""Whether the line of a number, with what follows it up to another, is an issue."""
+_ENOUGH = 0.5
+"""Share of a level's lines that must fit, lists within measures left out."""
+
+
+def read_levels(lines: Sequence[Line], fits: Fits) -> Iterator[Reading]:
+    """A reading for each level on which enough lines fit."""
+    for kind in KINDS:
+        opening = find_openings(lines, kind, fits)
+        if opening:
+            yield read_prose(lines, opening.__contains__, kind)
+
+
+def find_openings(lines: Sequence[Line], kind: Kind, fits: Fits) -> set[int]:
+    """The lines of a level that open issues: those that fit, and those whose number stands between two."""
+    marked = [at for at, line in enumerate(lines) if _is_of(line, kind)]
+    stops = _stops(lines, marked, kind)
+    fitting = [at for at, end in zip(marked, stops, strict=True) if fits(lines, at, end)]
+    if not fitting or len(fitting) < _ENOUGH * _runs(lines, marked):
+        return set()
+    return set(fitting) | _between(lines, marked, set(fitting))
+
+
+def _is_of(line: Line, kind: Kind) -> bool:
+    return line.marker is not None and line.marker.kind == kind and line.cell is None
+
+
+def _stops(lines: Sequence[Line], marked: Sequence[int], kind: Kind) -> list[int]:
+    """For each line of the level where its issue would end: at the next, or at a shallower heading."""
+    level = LEVELS[kind]
+    stops = []
+    end = len(lines)
+    following = set(marked)
+    for at in range(len(lines) - 1, -1, -1):
+        if at in following:
+            stops.append(end)
+        marker = lines[at].marker
+        above = marker is not None and LEVELS.get(marker.kind, 9) < level and is_heading(lines[at])
+        if at in following or above:
+            end = at
+    return stops[::-1]
+
+
+def _runs(lines: Sequence[Line], marked: Sequence[int]) -> int:
+    """How many lines of the level there are; numbers that lists within measures repeat count once."""
+    numbers = [marker.number for at in marked if (marker := lines[at].marker)]
+    return max(sum(1 for number in numbers if number == 1), len(set(numbers)))
+
+
+def _between(lines: Sequence[Line], marked: Sequence[int], fitting: set[int]) -> set[int]:
+    """Lines whose number is the one missing between two issues: an issue that lacks what the others have."""
+    found = set()
+    numbers = {at: marker.number for at in marked if (marker := lines[at].marker)}
+    order = sorted(fitting)
+    for before, after in pairwise(order):
+        wanted = range(numbers[before] + 1, numbers[after])
+        found |= {at for at in marked if before < at < after and numbers[at] in wanted}
+    return found
