@@ -7,8 +7,8 @@ From there the edges are found line by line, so that pages and pasted text are r
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from notice_cli.page.block import Block, Cut, Place
 from notice_cli.page.labels import FURNITURE_STARTS, FURNITURE_WORDS, META_TAGS
@@ -54,15 +54,26 @@ class Body:
 def find_body(cut: Cut) -> Body:
     """The notice in a page. A page without running text has an empty body."""
     furniture = _furniture(cut.blocks)
-    first, last, method = _container(cut, furniture)
+    first, last, best, method = _container(cut, furniture)
     known = _known_titles(cut)
     running = _first_running(cut.blocks, furniture, known, first)
     titles = _title_groups(cut.blocks[:running], furniture, known)
     start = _start(cut.blocks, furniture, titles[-1][-1] + 1 if titles else min(first, running))
     end = _end(cut.blocks, furniture, last, running)
     groups = tuple(tuple(cut.blocks[at] for at in group) for group in titles)
-    body = tuple(cut.blocks[at] for at in range(start, end) if not furniture[at])
-    return Body(cut.blocks[:start], groups, body, method)
+    body = [cut.blocks[at] for at in range(start, end) if not furniture[at]]
+    return Body(cut.blocks[:start], groups, tuple(_out_of_layout(cut.places, best, body)), method)
+
+
+def _out_of_layout(places: Sequence[Place], best: int, blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, those in a cell of a table that only lays out the page taken out of it."""
+    wrapping = set()
+    while best:
+        cell = places[best].cell
+        wrapping |= {cell.table} if cell else set()
+        best = places[best].parent
+    for block in blocks:
+        yield replace(block, cell=None) if block.cell and block.cell.table in wrapping else block
 
 
 def _furniture(blocks: Sequence[Block]) -> list[bool]:
@@ -89,10 +100,10 @@ def _is_furniture(block: Block) -> bool:
     return starts or _FURNITURE.search(text) is not None or _BREADCRUMB.search(text) is not None
 
 
-def _container(cut: Cut, furniture: Sequence[bool]) -> tuple[int, int, str]:
-    """First and last block (exclusive) of the deepest element that holds most of the running text."""
+def _container(cut: Cut, furniture: Sequence[bool]) -> tuple[int, int, int, str]:
+    """First and last block (exclusive) of the deepest element that holds most of the text; its number."""
     if not cut.places:
-        return 0, len(cut.blocks), "text"
+        return 0, len(cut.blocks), 0, "text"
     mass = [0] * len(cut.places)
     for block, is_furniture in zip(cut.blocks, furniture, strict=True):
         mass[block.place] += 0 if is_furniture else _mass(block)
@@ -103,7 +114,7 @@ def _container(cut: Cut, furniture: Sequence[bool]) -> tuple[int, int, str]:
         best = cut.places[best].parent
     inside = _inside(cut.places, best)
     within = [at for at, block in enumerate(cut.blocks) if inside[block.place]]
-    return (within[0], within[-1] + 1, "densest") if within else (0, len(cut.blocks), "page")
+    return (within[0], within[-1] + 1, best, "densest") if within else (0, len(cut.blocks), 0, "page")
 
 
 def _inside(places: Sequence[Place], best: int) -> list[bool]:
