@@ -40,16 +40,18 @@ def best(action: Callable[[], object], seconds: float = 2.0) -> float:
     return sorted(times)[len(times) // 2] * 1000
 
 
-def paired(action: Callable[[], object], base: Callable[[], object], rounds: int = 150) -> float:
-    """Median time of `action` in units of `base`, both run in turn so that noise strikes both."""
-    ratios = []
+def paired(action: Callable[[], object], base: Callable[[], object], rounds: int = 200) -> float:
+    """The best CPU time of `action` in units of the best of `base`, both run in turn: noise only adds."""
+    action()
+    bases, actions = [], []
     for _ in range(rounds):
-        start = time.process_time()
+        start = time.process_time_ns()
         base()
-        middle = time.process_time()
+        middle = time.process_time_ns()
         action()
-        ratios.append((time.process_time() - middle) / (middle - start))
-    return sorted(ratios)[rounds // 2]
+        actions.append(time.process_time_ns() - middle)
+        bases.append(middle - start)
+    return min(actions) / min(bases)
 
 
 def stages(data: bytes) -> None:

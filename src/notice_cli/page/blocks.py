@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from lxml import etree
@@ -38,6 +38,13 @@ _MARK = "\ufdd0"
 """A noncharacter, never valid in a page: cuts the text at block boundaries."""
 _STRANGERS = re.compile(_MARK.encode() + rb"|&#(?:0{0,9}64976|x0{0,9}fdd0);?", re.I)
 """The marker where a page writes it nevertheless."""
+_STAND_INS = {
+    code: 0xFDD1 + at
+    for at, code in enumerate((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0xFFFE, 0xFFFF))
+}
+"""What libxml2 reads but lxml does not write, and a noncharacter for each."""
+_CONTROLS = {stand_in: code for code, stand_in in _STAND_INS.items()}
+_REFERENCE = re.compile(r"&#(?:0{0,9}(?P<decimal>\d{1,5})|[xX]0{0,9}(?P<hex>[0-9A-Fa-f]{1,4}));?")
 _MAX_LINE = 65535
 """Line numbers above this one are not reliable in libxml2."""
 
@@ -69,10 +76,28 @@ def cut_html(markup: bytes) -> Cut:
     elements = list(root.iter(*BLOCK_TAGS))
     places = _places(elements)
     links = _link_lengths(root, elements)
-    parts, boundaries = _marked_text(root, elements)
+    try:
+        parts, boundaries = _marked_text(root, elements)
+    except ValueError:  # lxml writes no control characters
+        return _cut_with_controls(markup)
     if len(parts) != 2 * boundaries + 1:  # the page itself writes the marker
         return cut_html(_STRANGERS.sub(b"", markup))
     return Cut(tuple(_blocks(parts, places, links)), tuple(places), title, meta)
+
+
+def _cut_with_controls(markup: bytes) -> Cut:
+    """A page with control characters: noncharacters stand for them while it is cut."""
+    text = markup.decode("utf-8", "replace").translate(dict.fromkeys(_STAND_INS.values()))
+    text = _REFERENCE.sub(_plain_control, text).translate(_STAND_INS)
+    cut = cut_html(text.encode("utf-8", "replace"))
+    blocks = (replace(block, text=" ".join(block.text.translate(_CONTROLS).split())) for block in cut.blocks)
+    return replace(cut, blocks=tuple(block for block in blocks if block.text))
+
+
+def _plain_control(reference: re.Match[str]) -> str:
+    """`&#27;` as the control character itself; another reference as it stands."""
+    code = int(reference["decimal"] or "0") or int(reference["hex"] or "0", 16)
+    return chr(code) if code in _STAND_INS else reference[0]
 
 
 def _without_ends(markup: bytes) -> bytes:

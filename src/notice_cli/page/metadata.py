@@ -15,7 +15,7 @@ from notice_cli.page.labels import (
     UNSURE_DATES,
     VISIT_LABELS,
 )
-from notice_cli.text.dates import parse_date
+from notice_cli.text.dates import find_dates, parse_date
 
 DATE_FIELDS = ("published_on", "issued_on")
 _FIELD_BY_LABEL = {label: name for name, labels in METADATA_LABELS.items() for label in labels}
@@ -32,6 +32,10 @@ _BARE_LABEL = re.compile(rf"[•·\s]{{0,3}}({_spaced(_ALL_LABELS)})\s?[:：]?")
 _EDGES = " \t[]【】|｜•·,，;；"
 _NEXT_VALUE_TAGS = ("td", "th", "dd")
 _LONGEST_VALUE = 200
+_BELOW_TITLE = 3
+"""Lines right above the body in which a bare date is taken for the publication's."""
+_SHORT_LINE = 60
+_WHOLE_DATE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,16 @@ def read_metadata(cut: Cut, head: Sequence[Block]) -> PageMetadata:
         elif value and label not in VISIT_LABELS:
             found.other.setdefault(label, value)
     _read_meta_tags(found, cut.meta)
+    undated += [(date, block.line) for block in head[-_BELOW_TITLE:] if (date := _only_date(block.text))]
     for value, line in undated:
         _put(found, "published_on", value, line)
     return found
+
+
+def _only_date(text: str) -> str | None:
+    """The one whole date in a short line."""
+    found = find_dates(text) if len(text) < _SHORT_LINE else []
+    return found[0].value if len(found) == 1 and len(found[0].value or "") == _WHOLE_DATE else None
 
 
 def _read_meta_tags(found: PageMetadata, meta: Iterable[tuple[str, str]]) -> None:

@@ -50,6 +50,8 @@ class Reading:
     """Share of the part's lines that found a place."""
     runs_on: bool = True
     """Whether the printed numbers run through the whole notice."""
+    missed: int = 0
+    """Lines that call an issue by name and number and yet opened none."""
     headings: tuple[Line, ...] = ()
     """Every heading among the issues, those of the sections included."""
 

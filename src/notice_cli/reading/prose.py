@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from notice_cli.outline import Line
 from notice_cli.outline.markers import LEVELS, Kind
@@ -42,7 +42,7 @@ def read_prose(lines: Sequence[Line], opens: Callable[[int], bool], kind: Kind) 
     """
     issues: list[Gathered] = []
     groups = _Groups()
-    orphans = 0
+    orphans = missed = 0
     current: Gathered | None = None
     for at, line in enumerate(lines):
         if opens(at):
@@ -53,12 +53,13 @@ def read_prose(lines: Sequence[Line], opens: Callable[[int], bool], kind: Kind) 
             groups.leads.append([])
             current = None
         elif current is not None:
+            missed += line.marker is not None and line.marker.kind == "named"
             _add(current, line)
         elif groups.leads:
             groups.leads[-1].append(line)
         else:
             orphans += 1
-    return _reading(lines, issues, groups, orphans)
+    return replace(_reading(lines, issues, groups, orphans), missed=missed)
 
 
 def _is_group(line: Line, kind: Kind) -> bool:
@@ -105,7 +106,7 @@ def _reading(lines: Sequence[Line], issues: Sequence[Gathered], groups: _Groups,
     drafts = tuple(finish(issue, numbers.get(issue.section or 0)) for issue in issues)
     sections = tuple(_section(groups.headings[at], groups.leads[at]) for at in kept)
     explained = 1 - orphans / len(lines) if lines else 0.0
-    return Reading(drafts, sections, explained, run_on(drafts), tuple(groups.headings))
+    return Reading(drafts, sections, explained, run_on(drafts), headings=tuple(groups.headings))
 
 
 def _holds(groups: _Groups, at: int, issues: Sequence[Gathered]) -> bool:

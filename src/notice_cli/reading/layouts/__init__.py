@@ -54,7 +54,8 @@ def score(reading: Reading, declared: tuple[int, ...]) -> float:
         _in_order(reading),
         texts,
     )
-    return round(sum(weight * part for weight, part in zip(_WEIGHTS, parts, strict=True)), 4)
+    kept = len(reading.issues) / (len(reading.issues) + reading.missed)
+    return round(kept * sum(weight * part for weight, part in zip(_WEIGHTS, parts, strict=True)), 4)
 
 
 _WEIGHTS = (0.35, 0.25, 0.2, 0.1, 0.1)

@@ -39,7 +39,7 @@ def read(zones: Zones) -> Iterator[Reading]:
     if issues:
         drafts = tuple(finish(issue, issue.section) for issue in issues)
         explained = 1 - orphans / len(zones.issues)
-        yield Reading(drafts, tuple(sections), explained, run_on(drafts), tuple(headings))
+        yield Reading(drafts, tuple(sections), explained, run_on(drafts), headings=tuple(headings))
 
 
 def _with_lead(section: SectionDraft, line: Line) -> SectionDraft:
