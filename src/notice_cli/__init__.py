@@ -9,16 +9,20 @@
 `Notice.model_dump_json()` is what `notice parse --format json` prints. Errors are kinds of `NoticeError`.
 """
 
-from notice_cli.errors import (
-    DecodeError,
-    NoticeError,
-    RefusalError,
-    SourceError,
-    UnreadableError,
-    UsageError,
-)
-from notice_cli.model import Comparison, Count, Finding, Issue, Measure, Notice, Report
-from notice_cli.pipeline import check, compare, read, read_all
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from notice_cli.errors import (
+        DecodeError,
+        NoticeError,
+        RefusalError,
+        SourceError,
+        UnreadableError,
+        UsageError,
+    )
+    from notice_cli.model import Comparison, Count, Finding, Issue, Measure, Notice, Report
+    from notice_cli.pipeline import check, compare, read, read_all
 
 __version__ = "0.1.0"
 
@@ -42,3 +46,24 @@ __all__ = [
     "read",
     "read_all",
 ]
+
+_HOMES = {
+    "notice_cli.errors": (
+        "DecodeError",
+        "NoticeError",
+        "RefusalError",
+        "SourceError",
+        "UnreadableError",
+        "UsageError",
+    ),
+    "notice_cli.model": ("Comparison", "Count", "Finding", "Issue", "Measure", "Notice", "Report"),
+    "notice_cli.pipeline": ("check", "compare", "read", "read_all"),
+}
+"""Module and what of it is public; loaded when first asked for."""
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOME_OF[name]), name)

@@ -1,44 +1,51 @@
-"""The records that go out: pydantic, frozen, one `schema_version`."""
+"""The records that go out: pydantic, frozen, one `schema_version`.
 
-from notice_cli.model.comparison import (
-    Change,
-    Comparison,
-    CountChange,
-    FieldChange,
-    MeasureChanges,
-    Side,
-)
-from notice_cli.model.count import Count, What
-from notice_cli.model.finding import (
-    Arithmetic,
-    Claim,
-    Finding,
-    NotApplicable,
-    Operand,
-    Passed,
-    Quote,
-    Report,
-    Severity,
-    Unreadable,
-)
-from notice_cli.model.issue import Issue, Measure, Status
-from notice_cli.model.notice import (
-    SCHEMA_VERSION,
-    Block,
-    Contact,
-    Genre,
-    Heading,
-    Inspection,
-    Layout,
-    Metadata,
-    Notice,
-    Passage,
-    Preamble,
-    Section,
-    Signature,
-    Source,
-)
-from notice_cli.model.span import Evidence, Span
+Each is loaded when it is first asked for: reading a notice needs no report.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from notice_cli.model.comparison import (
+        Change,
+        Comparison,
+        CountChange,
+        FieldChange,
+        MeasureChanges,
+        Side,
+    )
+    from notice_cli.model.count import Count, What
+    from notice_cli.model.finding import (
+        Arithmetic,
+        Claim,
+        Finding,
+        NotApplicable,
+        Operand,
+        Passed,
+        Quote,
+        Report,
+        Severity,
+        Unreadable,
+    )
+    from notice_cli.model.issue import Issue, Measure, Status
+    from notice_cli.model.notice import (
+        SCHEMA_VERSION,
+        Block,
+        Contact,
+        Genre,
+        Heading,
+        Inspection,
+        Layout,
+        Metadata,
+        Notice,
+        Passage,
+        Preamble,
+        Section,
+        Signature,
+        Source,
+    )
+    from notice_cli.model.span import Evidence, Span
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -79,3 +86,63 @@ __all__ = [
     "Unreadable",
     "What",
 ]
+
+_HOMES = {
+    "comparison": (
+        "Change",
+        "Comparison",
+        "CountChange",
+        "FieldChange",
+        "MeasureChanges",
+        "Side",
+    ),
+    "count": (
+        "Count",
+        "What",
+    ),
+    "finding": (
+        "Arithmetic",
+        "Claim",
+        "Finding",
+        "NotApplicable",
+        "Operand",
+        "Passed",
+        "Quote",
+        "Report",
+        "Severity",
+        "Unreadable",
+    ),
+    "issue": (
+        "Issue",
+        "Measure",
+        "Status",
+    ),
+    "notice": (
+        "Block",
+        "Contact",
+        "Genre",
+        "Heading",
+        "Inspection",
+        "Layout",
+        "Metadata",
+        "Notice",
+        "Passage",
+        "Preamble",
+        "SCHEMA_VERSION",
+        "Section",
+        "Signature",
+        "Source",
+    ),
+    "span": (
+        "Evidence",
+        "Span",
+    ),
+}
+"""Module and the records in it."""
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)

@@ -59,6 +59,8 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_LONGEST_PERIOD = 6
+"""Months up to which a range may run into the next year without saying so."""
 _RELATIVE = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1}
 """Years told from the one before; 今年 and 去年 depend on when the notice was written."""
 
@@ -108,7 +110,8 @@ def _year_after(before: FoundDate | None, year: int | None, month: int) -> int |
     """The year of a range's end: that of its start, or the next where the month would run backwards."""
     if before is None or before.value is None or year is None or len(before.value) < 7:
         return year
-    return year + 1 if month < int(before.value[5:7]) else year
+    months = month - int(before.value[5:7])
+    return year + 1 if months < 0 and months + 12 <= _LONGEST_PERIOD else year
 
 
 def _iso(match: re.Match[str], before: FoundDate | None, year: int | None) -> FoundDate:

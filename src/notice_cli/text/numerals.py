@@ -11,6 +11,8 @@ DIGITS = {
 }
 """Chinese digits in all the glyphs that stand for them."""
 UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10_000, "亿": 100_000_000}
+_MOST_DIGITS = 18
+"""Longer than this is no figure of a notice."""
 MYRIADS = (10_000, 100_000_000)
 
 
@@ -18,6 +20,8 @@ MYRIADS = (10_000, 100_000_000)
 def parse_numeral(text: str) -> int | None:
     """The whole number that `text` is, in Arabic, full-width or Chinese digits; None if it is none."""
     plain = text.replace(",", "").replace("，", "")
+    if len(plain) > _MOST_DIGITS:
+        return None
     if plain.isdecimal():
         return int(plain)
     if all(letter in DIGITS for letter in plain):
