@@ -29,8 +29,8 @@ LEVELS = ("error", "warning", "note")
         "Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 usage or internal error; 3 not checked.",
     ),
     epilog=t(
-        "例：notice check samples/lanchuan-culture-2024-planted.html --fail-on warning",
-        "Example: notice check samples/lanchuan-culture-2024-planted.html --fail-on warning",
+        "\b\n例：notice check samples/lanchuan-culture-2024-planted.html --fail-on warning",
+        "\b\nExample: notice check samples/lanchuan-culture-2024-planted.html --fail-on warning",
     ),
 )
 @SOURCES

@@ -25,8 +25,8 @@ from notice_cli.reports import DIFF_REPORTS
         "Exit codes: 0 no difference (by --fail-on); 1 some; 2 usage or internal error; 3 not read.",
     ),
     epilog=t(
-        "例：notice diff samples/lanchuan-culture-2020.html samples/lanchuan-culture-2024.html",
-        "Example: notice diff samples/lanchuan-culture-2020.html samples/lanchuan-culture-2024.html",
+        "\b\n例：notice diff samples/lanchuan-culture-2020.html samples/lanchuan-culture-2024.html",
+        "\b\nExample: notice diff samples/lanchuan-culture-2020.html samples/lanchuan-culture-2024.html",
     ),
 )
 @click.argument("old")

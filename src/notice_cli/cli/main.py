@@ -59,8 +59,8 @@ def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         "Parse, check and compare Chinese rectification notices (整改情况通报).",
     ),
     epilog=t(
-        "例：notice check samples/lanchuan-culture-2024.html",
-        "Example: notice check samples/lanchuan-culture-2024.html",
+        "\b\n例：notice check samples/lanchuan-culture-2024.html",
+        "\b\nExample: notice check samples/lanchuan-culture-2024.html",
     ),
 )
 @click.option(

@@ -25,8 +25,8 @@ from notice_cli.reports import PARSE_REPORTS
         "SOURCE is a page or text file, a folder of pages, an http(s) address, or - for standard input.",
     ),
     epilog=t(
-        "例：notice parse samples/lanchuan-culture-2024.html --format json -o notice.json",
-        "Example: notice parse samples/lanchuan-culture-2024.html --format json -o notice.json",
+        "\b\n例：notice parse samples/lanchuan-culture-2024.html --format json -o notice.json",
+        "\b\nExample: notice parse samples/lanchuan-culture-2024.html --format json -o notice.json",
     ),
 )
 @SOURCES

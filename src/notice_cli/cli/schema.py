@@ -20,7 +20,7 @@ from notice_cli.model.schema import SCHEMAS, schema_json
         "输出 JSON Schema：notice（parse 的记录）、report（check）、comparison（diff）。",
         "Print the JSON Schema of a notice (parse), a report (check) or a comparison (diff).",
     ),
-    epilog=t("例：notice schema report", "Example: notice schema report"),
+    epilog=t("\b\n例：notice schema report", "\b\nExample: notice schema report"),
 )
 @click.argument("name", type=click.Choice(tuple(SCHEMAS)), default="notice")
 @OUTPUT

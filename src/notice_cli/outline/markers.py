@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from notice_cli.text.numerals import parse_circled, parse_numeral
 
@@ -31,7 +30,7 @@ NAMES = (
 
 _MARKER = re.compile(
     rf"""
-      (?P<named>(?:[0-9０-９]{{1,3}}\s?[.．、]\s?)?
+      (?P<named>(?:(?:[0-9０-９]{{1,3}}\s?[.．、]|[(（](?:{_HAN}|{_NUMBER})[)）]、?|{_HAN}、)\s?)?
         (?:(?:{"|".join(NAMES)})\s?[(（]?(?P<named_number>{_NUMBER}|{_HAN})[)）]?(?:\s?[:：、.．—]{{1,2}}|\s|$)
           |第(?P<nth>{_NUMBER}|{_HAN})个?(?:问题|项|条)\s?[:：、]))
     | (?P<han>(?P<han_number>{_HAN})\s?[、.．](?!\d))
@@ -56,8 +55,7 @@ _FIRST = frozenset("0123456789０１２３４５６７８９一二三四五六�
 """Characters that a marker may begin with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A number at the start of a line."""
 
     kind: Kind

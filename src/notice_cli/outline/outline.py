@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notice_cli.outline.markers import Marker, parse_marker, parse_tight_marker
 from notice_cli.page.block import Block, Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One block of the text: `text[start:end]`."""
 
-    index: int
     text: str
     start: int
     end: int
@@ -32,8 +30,7 @@ class Line:
         return self.start + (self.marker.end if self.marker else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The whole text, the lines of the title (in groups, as often as it is printed), the body's lines."""
 
     text: str
@@ -43,7 +40,7 @@ class Outline:
 
 def read_outline(titles: Sequence[Sequence[Block]], blocks: Sequence[Block]) -> Outline:
     """Join blocks to the canonical text and find the number of each line."""
-    at = index = last = 0
+    at = last = 0
     groups: list[tuple[Line, ...]] = []
     parts: list[str] = []
     for group in (*titles, blocks):
@@ -55,8 +52,8 @@ def read_outline(titles: Sequence[Sequence[Block]], blocks: Sequence[Block]) -> 
             if marker and marker.kind == "dot":
                 last = marker.number
             end = at + len(block.text)
-            lines.append(Line(index, block.text, at, end, block.line, marker, block.cell))
+            lines.append(Line(block.text, at, end, block.line, marker, block.cell))
             parts.append(block.text)
-            at, index = end + 1, index + 1
+            at = end + 1
         groups.append(tuple(lines))
     return Outline("\n".join(parts), tuple(groups[:-1]), groups[-1])

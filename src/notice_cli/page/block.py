@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
@@ -42,8 +41,7 @@ class Place(NamedTuple):
     cell: Cell | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, cell or line of a page, white space folded."""
 
     text: str
@@ -56,8 +54,7 @@ class Block:
     """Most of it is the text of links."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A page's blocks and the elements they stand in; places are empty for plain text."""
 
     blocks: tuple[Block, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import cast
 
 from lxml import etree
@@ -90,8 +90,8 @@ def _cut_with_controls(markup: bytes) -> Cut:
     text = markup.decode("utf-8", "replace").translate(dict.fromkeys(_STAND_INS.values()))
     text = _REFERENCE.sub(_plain_control, text).translate(_STAND_INS)
     cut = cut_html(text.encode("utf-8", "replace"))
-    blocks = (replace(block, text=" ".join(block.text.translate(_CONTROLS).split())) for block in cut.blocks)
-    return replace(cut, blocks=tuple(block for block in blocks if block.text))
+    blocks = (block._replace(text=" ".join(block.text.translate(_CONTROLS).split())) for block in cut.blocks)
+    return cut._replace(blocks=tuple(block for block in blocks if block.text))
 
 
 def _plain_control(reference: re.Match[str]) -> str:
@@ -103,8 +103,8 @@ def _plain_control(reference: re.Match[str]) -> str:
 def _without_ends(markup: bytes) -> bytes:
     """The page without the end tags that would end it early."""
     first = _DOCUMENT_END.search(markup)
-    early = first is not None and markup.find(b"<", first.end()) >= 0
-    return _DOCUMENT_END.sub(b"", markup) if early else markup
+    rest = markup[first.end() :] if first else b""
+    return _DOCUMENT_END.sub(b"", markup) if rest.strip().lower() not in (b"", b"</html>") else markup
 
 
 def _head(root: etree._Element) -> tuple[str | None, tuple[tuple[str, str], ...]]:
@@ -250,7 +250,7 @@ def _marked_text(root: etree._Element, elements: list[etree._Element]) -> tuple[
         if (tail and not tail.isspace()) or not _ends_at_block(element, blocks):
             element.tail = f"{_MARK}{-number}{_MARK}{tail or ''}"
             boundaries += 1
-    text = cast("str", etree.tostring(root, method="text", encoding="unicode"))
+    text = etree.tostring(root, method="text", encoding="unicode")
     if INVISIBLE.search(text):
         text = INVISIBLE.sub("", text)
     return text.split(_MARK), boundaries

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from notice_cli.page.block import Block, Cut, Place
 from notice_cli.page.labels import FURNITURE_STARTS, FURNITURE_WORDS, META_TAGS
@@ -73,7 +73,7 @@ def _out_of_layout(places: Sequence[Place], best: int, blocks: Sequence[Block]) 
         wrapping |= {cell.table} if cell else set()
         best = places[best].parent
     for block in blocks:
-        yield replace(block, cell=None) if block.cell and block.cell.table in wrapping else block
+        yield block._replace(cell=None) if block.cell and block.cell.table in wrapping else block
 
 
 def _furniture(blocks: Sequence[Block]) -> list[bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notice_cli.errors import DecodeError
 
@@ -35,8 +35,7 @@ _LOSS_ALLOWED = 0.02
 """Share of undecodable characters above which a text is no text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text, the encoding it was read in, and how many characters could not be decoded."""
 
     text: str

@@ -11,6 +11,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from notice_cli.model import What
 from notice_cli.reading.count_clauses import (
@@ -37,8 +38,7 @@ _LONGEST_RESULT = 40
 """A result told without a figure (其余均已完成) is no longer than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A block of the notice's body in which figures are declared."""
 
     text: str
@@ -51,8 +51,7 @@ class Paragraph:
     """`notice` or `section:2`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A declared figure; `start` and `end` bound the clause it was read from, in the notice's text."""
 
     what: What

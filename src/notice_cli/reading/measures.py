@@ -14,7 +14,7 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _ENUMERATORS: dict[str, re.Pattern[str]] = {
     "shi": re.compile(rf"({_HAN})是(?!否|非)"),
     "circled": re.compile("([①-⑳⑴-⒇])"),
-    "paren": re.compile(r"[(（](\d{1,2})[)）]、?"),
+    "paren": re.compile(r"[(（]\s?(\d{1,2})\s?[)）]、?"),
     "half": re.compile(r"(\d{1,2})[)）]"),
     "dot": re.compile(r"(\d{1,2})\s?[.．、]"),
     "ordinal": re.compile(rf"第({_HAN})[,，、:：]"),
@@ -40,6 +40,8 @@ _HINTS: tuple[tuple[str, str], ...] = (
         ("(１", "paren"),
         ("(2", "paren"),
         ("（2", "paren"),
+        ("( ", "paren"),
+        ("（ ", "paren"),
     ),
     *(
         ("1)", "half"),

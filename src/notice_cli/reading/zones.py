@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from notice_cli.outline import Line
+from notice_cli.outline.markers import Kind
 from notice_cli.reading.tail import split_tail
-from notice_cli.reading.words import ISSUE_HEADINGS, NEXT_HEADINGS, NEXT_STARTS, OVERVIEW_HEADINGS
+from notice_cli.reading.words import (
+    COLUMN_LABELS,
+    ISSUE_HEADINGS,
+    LABELS,
+    NEXT_HEADINGS,
+    NEXT_STARTS,
+    OVERVIEW_HEADINGS,
+)
 
 Zone = Literal["overview", "issues", "next"]
 _LONGEST_HEADING = 60
@@ -28,6 +36,10 @@ _BARE_ENDINGS = ("情况", "安排", "打算", "计划", "方向", "工作", "�
 """How a heading ends that carries no number."""
 _PUNCTUATION = re.compile("[。；;，,：:！!]")
 _STOPS = re.compile("[。；;]")
+_COLON = re.compile("[:：]")
+_LONGEST_LABEL = 14
+_SEVERAL = 2
+_ABOUT_STARTS = ("关于", "针对", "问题", "对")
 _HEADING_KINDS = ("han", "han_paren", "dot", "paren", "named")
 
 
@@ -52,20 +64,31 @@ def is_heading(line: Line) -> bool:
     )
 
 
-def read_zones(lines: Sequence[Line]) -> Zones:
-    """Divide a body. What no heading assigns belongs to the issues."""
+def read_zones(lines: Sequence[Line], *, loose: bool = False) -> Zones:
+    """Divide a body. What no heading assigns belongs to the issues.
+
+    Args:
+        lines: The lines of the body.
+        loose: Whether a heading that may tell of the general part or of issues is taken for the latter.
+    """
     body, tail = split_tail(lines)
     first = next((at for at, line in enumerate(body) if _opens_parts(line)), len(body))
+    first = _with_name_above(body, first)
+    top = _top_kind(body)
     parts: dict[Zone, list[Line]] = {"overview": [], "issues": [], "next": []}
     headings: list[Line] = []
     zone: Zone = "issues"
     for line in body[first:]:
-        named = zone_of(line)
+        named = zone_of(line, top, loose=loose)
+        if named == "issues" and top == "han_paren" and zone == "issues":
+            named = None
         if named:
             zone = named
             headings.append(line)
-        else:
-            parts[zone].append(line)
+        if named == "issues" or not named:
+            leads = zone == "issues" and headings and parts[zone] == headings[-1:] and _is_lead(line)
+            parts["overview" if leads else zone].append(line)
+    headings, parts["issues"] = _several(headings, parts["issues"], top)
     issues, rest = _closing(parts["issues"]) if not parts["next"] else (parts["issues"], [])
     return Zones(
         tuple(body[:first]),
@@ -77,24 +100,71 @@ def read_zones(lines: Sequence[Line]) -> Zones:
     )
 
 
+def _top_kind(lines: Sequence[Line]) -> Kind:
+    """The kind of number that the headings of the first level carry."""
+    deep = all(line.marker is None or line.marker.kind != "han" for line in lines)
+    return "han_paren" if deep else "han"
+
+
+def _several(headings: list[Line], issues: list[Line], top: Kind) -> tuple[list[Line], list[Line]]:
+    """Headings of several parts with issues group them, and stand among them; the heading of one does not."""
+    opening = {line.index for line in issues if line in headings}
+    if len(opening) < _SEVERAL or top != "han":
+        return headings, [line for line in issues if line.index not in opening]
+    bare = {line.index for line in headings if line.marker is None}
+    kept = [line for line in headings if line.index not in opening or line.index in bare]
+    return kept, [line for line in issues if line.index not in bare]
+
+
+def _is_lead(line: Line) -> bool:
+    """A paragraph right below the heading of the issues' part that is none of them."""
+    plain = line.cell is None and line.marker is None and line.text.endswith(("。", ":", "："))
+    return plain and not line.text.startswith(_ABOUT_STARTS) and not opens_by_label(line)
+
+
 def _opens_parts(line: Line) -> bool:
-    """Whether the preamble ends before this line: a numbered line, a table cell, or a heading by its words."""
+    """Whether the preamble ends before this line: a numbered line, a table cell, a label, or a heading."""
     if line.cell is not None or (line.marker is not None and line.marker.kind in _HEADING_KINDS):
         return True
-    return zone_of(line) is not None
+    return zone_of(line) is not None or opens_by_label(line) or line.text in COLUMN_LABELS["number"]
 
 
-def zone_of(line: Line) -> Zone | None:
+def opens_by_label(line: Line) -> bool:
+    """Whether a line without a number begins with a label for an issue: 问题:…, 整改任务:…."""
+    if line.marker is not None or line.cell is not None:
+        return False
+    head = _COLON.split(line.text[:_LONGEST_LABEL], maxsplit=1)
+    return len(head) > 1 and head[0].strip(" 【[") in LABELS["issue"]
+
+
+def _with_name_above(body: Sequence[Line], first: int) -> int:
+    """A name that stands alone above the first labelled issue belongs to it."""
+    if 0 < first < len(body) and opens_by_label(body[first]) and is_name(body[first - 1]):
+        return first - 1
+    return first
+
+
+def is_name(line: Line) -> bool:
+    """A short line without a number and without a sentence: a name, a heading that has no number."""
+    bare = line.marker is None and line.cell is None and len(line.text) <= _LONGEST_BARE
+    return bare and not _PUNCTUATION.search(line.text)
+
+
+def zone_of(line: Line, top: Kind = "han", *, loose: bool = False) -> Zone | None:
     """The part that a heading of the first level opens, numbered or not; None for any other line."""
     if line.cell is not None:
         return None
     if line.marker is None:
-        bare = len(line.text) <= _LONGEST_BARE and not _PUNCTUATION.search(line.text)
-        return _zone_of_heading(line.text) if bare and line.text.endswith(_BARE_ENDINGS) else None
-    return _zone_of_heading(line.body) if line.marker.kind == "han" and is_heading(line) else None
+        bare = len(line.text) <= _LONGEST_BARE and line.text.endswith(_BARE_ENDINGS)
+        return zone_of_heading(line.text) if bare and not _PUNCTUATION.search(line.text) else None
+    if line.marker.kind != top or not is_heading(line):
+        return None
+    if top == "han_paren" and not line.body.endswith(_BARE_ENDINGS):
+        return None
+    return zone_of_heading(line.body, loose=loose)
 
 
-def _zone_of_heading(text: str) -> Zone | None:
+def zone_of_heading(text: str, *, loose: bool = False) -> Zone | None:
     """What a heading's words say; None where it names a group of issues."""
     if text.startswith("关于") or "“" in text:
         return None
@@ -106,7 +176,10 @@ def _zone_of_heading(text: str) -> Zone | None:
         return None
     if any(word in text for word in ISSUE_HEADINGS) and not _is_leadership(text):
         return "issues"
-    return "overview" if any(word in text for word in OVERVIEW_HEADINGS) and "问题" not in text else None
+    weak = any(word in text for word in OVERVIEW_HEADINGS) and "问题" not in text
+    if weak and loose and "整改" in text and not _is_leadership(text):
+        return "issues"
+    return "overview" if weak else None
 
 
 def _is_leadership(text: str) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(NamedTuple):
     """The bytes of one source and what was said about them on the way; nothing is decoded yet."""
 
     uri: str
@@ -20,8 +19,7 @@ class Fetched:
     """`2024-10-22T08:00:00Z` for a URL, None for a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How much and how long a source is read: bytes, seconds, tries."""
 
     max_bytes: int = 20_000_000

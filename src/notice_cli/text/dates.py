@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from notice_cli.text.numerals import parse_digits, parse_numeral
 
 State = Literal["good", "impossible", "garbled"]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date at `text[start:end]`; `value` in ISO 8601 as far as printed, None where it cannot be told."""
 
     start: int
