@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-ROOT = Path(__file__).parent.parent
-SAMPLES = ROOT / "samples"
+from places import ROOT
 
 settings.register_profile(
     "default", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -35,7 +34,7 @@ def _at_the_root(monkeypatch):
         monkeypatch.delenv(name, raising=False)
 
 
-@pytest.fixture()
+@pytest.fixture
 def expected(request):
     """Compare a text with a file of the repository; with --update-samples, write it there."""
 

@@ -79,9 +79,9 @@ def test_refusals_are_typed(source, kind, error):
 
 def test_an_unknown_rule_is_a_usage_error():
     with pytest.raises(UsageError) as caught:
-        check(read(SAMPLE), select=["CNT05"])
+        check(read(SAMPLE), select=["TXT04"])
     assert caught.value.exit_code == 2
-    assert "CNT005" in caught.value.message("zh")
+    assert "TXT004" in caught.value.message("zh")
 
 
 def test_every_rule_passes_fails_or_says_why_not():

@@ -10,14 +10,17 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT, SAMPLES
 
 from notice_cli import __version__
 from notice_cli.cli.main import COMMANDS
+from places import ROOT, SAMPLES
 
 OLD, NEW = "samples/lanchuan-culture-2020.html", "samples/lanchuan-culture-2024.html"
 PLANTED = "samples/lanchuan-culture-2024-planted.html"
-FAULTY = "关于巡察整改情况的通报\n反馈问题2个，已完成整改2个。\n问题1：不实。\n整改结果：已完成。\n整改情况：开会。\n"
+FAULTY = (
+    "关于巡察整改情况的通报\n反馈问题2个，已完成整改2个。\n"
+    "问题1：不实。\n整改结果：已完成。\n整改情况：开会。\n"
+)
 
 
 def run(*args: str, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:

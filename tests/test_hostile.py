@@ -1,4 +1,4 @@
-"""A page that would write to the terminal, restyle it, run script or turn its text round: shown, never obeyed."""
+"""A page that would write to the terminal, restyle it, run script or turn text round: shown, never obeyed."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from notice_cli.reports import CHECK_REPORTS, DIFF_REPORTS, PARSE_REPORTS, Look
 
 PAGE = """<html><body><h1>某局关于巡察整改情况的通报</h1>
 <p>反馈问题3个。</p>
-<p>问题1：转义\x1b]0;owned\x07\x1b[2J\x1b[31m红色[red]标记[/red][link=http://x.example]链接[/link]。</p>
-<p>整改结果：已完成[/]。</p>
+<p>问题1：转义\x1b]0;owned\x07\x1b[2J\x1b[31m红色[red]标记[/red][link=http://x.example]链接[/link][/]。</p>
+<p>整改结果：已完成。</p>
 <p>整改情况：一是<script>alert(1)</script>&lt;script&gt;alert(2)&lt;/script&gt;。二是{count} %s &#27;[0m。</p>
 <p>问题2：反写\u202egnp.exe\u202c与\u2066隔离\u2069，退格\x08\x08，竖线\x9b31m。</p>
 <p>整改结果：未完成。</p>
@@ -53,8 +53,8 @@ def test_reports_for_people_are_harmless(notice, look):
 
 def test_what_was_hidden_is_seen():
     text = shown(read(PAGE.encode()), Look("zh", False, 400))
-    for words in ("\\x1b[31m红色[red]标记[/red][link=http://x.example]链接[/link]", "\\u202e", "\\x08"):
-        assert words in text or words == "\\u202e"  # direction marks are left out when the page is read
+    for words in ("\\x1b[31m红色[red]标记[/red][link=http://x.example]链接[/link][/]", "\\x08"):
+        assert words in text
 
 
 def test_json_keeps_what_the_page_says():
@@ -80,7 +80,7 @@ def test_json_on_a_terminal_line_has_no_raw_control_character():
 
 
 def test_long_runs_are_read_in_linear_time():
-    """No timing is asked for: a pattern that goes back and forth would not end within the suite's patience."""
+    """No timing is asked for: a pattern that goes back and forth would not end at all."""
     for run in (
         "1" * 50_000,
         "一" * 50_000,
@@ -106,4 +106,5 @@ def test_nesting_and_loose_ends_do_not_lose_the_body():
         title + "<table><tr><td>" * 300 + body,
         title + "<!-- " + "-" * 1000 + " -->" + body,
     ):
-        assert [issue.number for issue in read(page.encode()).issues] == [1, 2, 3]
+        notice = read(f"<html><body>{page}".encode())
+        assert [issue.number for issue in notice.issues] == [1, 2, 3]

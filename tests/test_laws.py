@@ -11,13 +11,13 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from conftest import ROOT, SAMPLES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notice_cli import Notice, NoticeError, check, compare, read
 from notice_cli.reading.words import LABELS, STATUS_WORDS
 from notice_cli.reports import CHECK_REPORTS, PARSE_REPORTS, Look
+from places import ROOT, SAMPLES
 
 PAGES = sorted(SAMPLES.glob("*.html"))
 WHOLE = [path.read_bytes() for path in (*PAGES, SAMPLES / "lanchuan-culture-2024-text.txt")]
@@ -30,9 +30,10 @@ def read_or_refuse(data: bytes) -> Notice | None:
     """The record, or None for a refusal that says why; anything else fails the test."""
     try:
         return read(data)
-    except NoticeError as error:
-        assert all(error.message(lang).strip() and "\n" not in error.message(lang) for lang in ("zh", "en"))
-        return None
+    except NoticeError as refusal:
+        sentences = [refusal.message(lang) for lang in ("zh", "en")]
+    assert all(sentence.strip() and "\n" not in sentence for sentence in sentences)
+    return None
 
 
 def spans_in(value: object) -> Iterator[tuple[int, int]]:
@@ -71,11 +72,7 @@ def assert_laws(notice: Notice) -> None:
 
 
 def assert_in_order(words: list[str], text: str) -> None:
-    """The text begins with the first word, ends with the last, and holds them all in order."""
-    if not words:
-        return
-    assert text.lstrip().startswith(words[0])
-    assert text.rstrip().endswith(words[-1])
+    """The text holds all words in their order."""
     at = 0
     for word in words:
         at = text.find(word, at) + len(word)

@@ -6,11 +6,11 @@ import json
 from collections import Counter
 
 import pytest
-from conftest import ROOT, SAMPLES
 from jsonschema import Draft202012Validator
 
 from notice_cli import check, compare, read
 from notice_cli.model import Finding, Report
+from places import ROOT, SAMPLES
 
 NAMES = sorted(path.name for path in SAMPLES.iterdir() if path.suffix in (".html", ".txt"))
 OLD, NEW = "samples/lanchuan-culture-2020.html", "samples/lanchuan-culture-2024.html"
@@ -22,7 +22,7 @@ def schema(name: str) -> Draft202012Validator:
 
 
 def as_lines(record: dict) -> str:
-    """JSON with a line for each field, and for each element of a list: short, and its differences readable."""
+    """JSON with a line for each field and each element of a list: its differences can be read."""
     fields = (f"{json.dumps(name)}: {value_lines(value)}" for name, value in record.items())
     return "{\n" + ",\n".join(fields) + "\n}\n"
 

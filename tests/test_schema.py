@@ -3,10 +3,10 @@
 import json
 
 import pytest
-from conftest import ROOT
 from jsonschema import Draft202012Validator
 
 from notice_cli.model.schema import SCHEMAS, schema_json
+from places import ROOT
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

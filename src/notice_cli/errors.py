@@ -86,6 +86,46 @@ SENTENCES: dict[str, Words] = {
         "{where}：不是整改情况通报（{reason_zh}）；请给出通报正文所在的页面",
         "{where}: is not a rectification notice ({reason_en}); give the page that holds the notice's body",
     ),
+    "in_iframe": Words(
+        "{where}：正文在内嵌框架里，不在这个页面；请改读 {url}",
+        "{where}: the body stands in a frame, not in this page; read {url} instead",
+    ),
+    "script_shell": Words(
+        "{where}：正文由脚本载入，文件里没有；请用浏览器打开，等正文出现后另存网页（完整）再读",
+        "{where}: the body is filled in by a script and not in the file; open it in a browser, wait for the "
+        "text, save the complete page and read that",
+    ),
+    "attachment_only": Words(
+        "{where}：页面只有附件（{count} 个），没有正文；请下载附件并另存为网页或文本后再读：{links}",
+        "{where}: the page has no text, only attachments ({count}); download them and save them as a page or "
+        "as text first: {links}",
+    ),
+    "challenge": Words(
+        "{where}：得到的是网站的安全验证页，不是通报；请用浏览器打开，通过验证后另存网页再读",
+        "{where}: this is the site's challenge page, not the notice; pass it in a browser, save the page and "
+        "read the file",
+    ),
+    "login": Words(
+        "{where}：得到的是登录页，不是通报；请登录后另存网页再读",
+        "{where}: this is a login page, not the notice; log in, save the page and read the file",
+    ),
+    "error_page": Words(
+        "{where}：网站说页面不存在或出错了；请核对网址，或在网站上重新找到这份通报",
+        "{where}: the site says that the page does not exist or failed; check the address, or look the "
+        "notice up on the site",
+    ),
+    "list_page": Words(
+        "{where}：是列表页，不是一份通报；请打开其中一条，给出它的网址或文件",
+        "{where}: is a list of pages, not a notice; open one of them and give its address or file",
+    ),
+    "plan": Words(
+        "{where}：是整改方案或计划，还没有整改结果；请给出整改情况通报",
+        "{where}: is a rectification plan and has no results yet; give the notice about the results",
+    ),
+    "news": Words(
+        "{where}：是关于整改的新闻报道，不是通报；请给出单位自己公布的整改情况通报",
+        "{where}: is news about rectification, not a notice; give the notice that the body itself published",
+    ),
     "bad_record": Words(
         "{where}：不是 notice parse 写出的记录（{reason}）；请用 notice parse --format json 重新生成",
         "{where}: is not a record written by notice parse ({reason}); write it again with "
@@ -94,6 +134,10 @@ SENTENCES: dict[str, Words] = {
     "unknown_rule": Words(
         "没有以 {where} 开头的规则，是不是 {nearest}？",
         "no rule begins with {where}; did you mean {nearest}?",
+    ),
+    "bad_plugin": Words(
+        "规则插件 {where} 用不了（{reason}），请更新或卸载它",
+        "the rule plugin {where} cannot be used ({reason}); update it, or uninstall it",
     ),
     "unwritable": Words(
         "{where}：写不了（{reason}），请检查文件夹是否存在、是否有权限",

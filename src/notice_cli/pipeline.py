@@ -62,6 +62,8 @@ def _source(got: Fetched, page: Page) -> dict[str, object]:
         "sha256": hashlib.sha256(got.data).hexdigest(),
         "size": len(got.data),
         "fetched_at": got.fetched_at,
+        "next": page.next,
+        "body_method": page.method,
     }
 
 

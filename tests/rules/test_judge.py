@@ -13,7 +13,7 @@ from notice_cli.rules import RULES, choose, judge
 
 from .build import build, check, issue
 
-FAMILIES = ("counts", "numbering", "dates", "metadata", "structure", "text")
+FAMILIES = ("counts", "numbering", "dates", "metadata", "structure", "text", "privacy")
 
 
 def test_the_table_is_what_stands_on_disk():
@@ -67,7 +67,7 @@ def test_every_figure_of_a_message_stands_in_its_evidence():
 
 
 def test_choose():
-    assert [rule.code for rule in choose(["num00"], ["NUM005"])] == ["NUM001", "NUM002", "NUM003"]
+    assert [rule.code for rule in choose(["num00"], ["NUM005"])] == ["NUM001", "NUM002", "NUM003", "NUM004"]
     assert choose() == RULES
 
 

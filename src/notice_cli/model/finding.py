@@ -33,6 +33,25 @@ class Arithmetic(Record):
     operands: tuple[Operand, ...] = ()
 
 
+class FigureChange(Record):
+    """One printed figure, or one number counted in the body, and what it would have to be."""
+
+    text: str
+    old: int | float
+    new: int | float
+    span: Span | None = None
+    source_line: int | None = None
+    count: int | None = None
+    """Index into the notice's `counts`, where the figure is a declared one."""
+
+
+class Repair(Record):
+    """A hypothesis, never an edit: the smallest changes that would make all equations true."""
+
+    text: str
+    changes: tuple[FigureChange, ...] = ()
+
+
 class Quote(Record):
     """A place that a finding rests on."""
 
@@ -52,6 +71,25 @@ class Finding(Record):
     evidence: tuple[Quote, ...] = ()
     issue: int | None = None
     suggestion: str | None = None
+    repairs: tuple[Repair, ...] = ()
+    """What may be wrong, the likeliest first."""
+    fingerprint: str | None = None
+    """Names the finding by its code and its words, not by its line: it survives text inserted above it."""
+
+
+class Suppressed(Record):
+    """A finding that was set aside, why, and by which list."""
+
+    finding: Finding
+    reason: str
+    by: Literal["config", "baseline"]
+
+
+class Broken(Record):
+    """A rule that raised: it neither passed nor failed."""
+
+    code: str
+    error: str
 
 
 class Passed(Record):
@@ -94,4 +132,6 @@ class Report(Record):
     passed: tuple[Passed, ...] = ()
     not_applicable: tuple[NotApplicable, ...] = ()
     claims: tuple[Claim, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    broken: tuple[Broken, ...] = ()
     unreadable: Unreadable | None = None

@@ -28,6 +28,8 @@ class Source(Record):
     fetched_at: str | None = None
     next: str | None = None
     """Address of the next part, where the page is one of several."""
+    body_method: str | None = None
+    """How the body was found: a site's profile, `densest` (the general finder), `page`, or `text`."""
 
 
 class Metadata(Record):

@@ -25,14 +25,21 @@ NAMES = (
     "事项",
     "意见",
     "问题清单",
+    "具体问题",
+    "巡察反馈问题",
+    "巡视反馈问题",
+    "主要问题",
+    "突出问题",
+    "发现问题",
+    "审计发现问题",
 )
 """Nouns that a number may follow as an issue's label."""
 
 _MARKER = re.compile(
     rf"""
-      (?P<named>(?:(?:[0-9０-９]{{1,3}}\s?[.．、]|[(（](?:{_HAN}|{_NUMBER})[)）]、?|{_HAN}、)\s?)?
-        (?:(?:{"|".join(NAMES)})\s?[(（]?(?P<named_number>{_NUMBER}|{_HAN})[)）]?(?:\s?[:：、.．—]{{1,2}}|\s|$)
-          |第(?P<nth>{_NUMBER}|{_HAN})个?(?:问题|项|条)\s?[:：、]))
+      (?P<named>[【\[]?(?:(?:[0-9０-９]{{1,3}}\s?[.．、]|[(（](?:{_HAN}|{_NUMBER})[)）]、?|{_HAN}、)\s?)?
+        (?:(?:{"|".join(NAMES)})\s?[(（]?(?P<named_number>{_NUMBER}|{_HAN})[)）]?(?:\s?[:：、.．—】\]]{{1,2}}|\s|$)
+          |第(?P<nth>{_NUMBER}|{_HAN})个?(?:问题|项|条)\s?[:：、】\]]{{1,2}}))
     | (?P<han>(?P<han_number>{_HAN})\s?[、.．](?!\d))
     | (?P<han_paren>[(（]?(?P<han_paren_number>{_HAN})[)）]、?)
     | (?P<dot>(?P<dot_number>{_NUMBER})\s?(?:[.．](?![0-9０-９])|、))
@@ -47,7 +54,7 @@ _MARKER = re.compile(
 )
 _TIGHT = re.compile(r"([0-9０-９]{1,3})\s?[.．](?=\d{1,5}(?:[.．]\d{1,4})?[^\d.．年月日%％])")
 """A number whose text begins with digits: 7.3家单位…"""
-_FIRST = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百零〇(（第其问整反存任事意") | {
+_FIRST = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百零〇(（第其问整反存任事意具巡主突发审【[") | {
     chr(code)
     for first, last in (("①", "⑳"), ("⑴", "⒛"), ("㈠", "㈩"))
     for code in range(ord(first), ord(last) + 1)

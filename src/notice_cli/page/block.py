@@ -62,6 +62,8 @@ class Cut(NamedTuple):
     page_title: str | None = None
     meta: tuple[tuple[str, str], ...] = ()
     """Name and content of the head's meta tags, names in lower case."""
+    named: tuple[int, ...] = ()
+    """Places of the elements that were asked for by name, in the order of the names."""
 
 
 def fold(text: str) -> str:

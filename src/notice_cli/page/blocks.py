@@ -8,7 +8,7 @@ the inline elements (Word writes thousands) cost nothing here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -27,9 +27,11 @@ _FURNITURE_NAMES = re.compile(
 )
 """Parts of class and id names that page furniture carries, whatever the content system."""
 _HIDDEN = etree.XPath(
-    "//*[@hidden or contains(translate(@style,'DISPLAYNO ','displayno'),'display:none')"
+    "//*[@hidden or contains(translate(@style,'DISPLAYNOE ','displaynoe'),'display:none')"
     " or contains(translate(@style,'VISBLTYHDEN ','visbltyhden'),'visibility:hidden')]"
 )
+_SHOWN = 0.6
+"""Share of a page's text above which a hidden element is what the page is about."""
 _HIDING = (b"idden", b"isplay", b"DISPLAY")
 """Words without which nothing on a page is hidden."""
 _DOCUMENT_END = re.compile(rb"</(?:body|html|BODY|HTML|Body|Html)\s{0,9}>")
@@ -63,8 +65,20 @@ def cut_text(text: str) -> Cut:
     return Cut(tuple(Block(line, number) for line, number in lines if line))
 
 
-def cut_html(markup: bytes) -> Cut:
-    """HTML in UTF-8: a block for each run of text between two block boundaries. Bad markup never raises."""
+def cut_html(markup: bytes, wanted: Sequence[str] = ()) -> Cut:
+    """HTML in UTF-8: a block for each run of text between two block boundaries. Bad markup never raises.
+
+    Args:
+        markup: The page.
+        wanted: Elements (`#id` or `.class`, in lower case) whose places are to be told in `named`.
+    """
+    try:
+        return _cut(markup, wanted)
+    except ValueError:  # lxml writes no control characters
+        return _cut_with_controls(markup, wanted)
+
+
+def _cut(markup: bytes, wanted: Sequence[str]) -> Cut:
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     root = etree.fromstring(_without_ends(markup), parser)
     if root is None:
@@ -76,20 +90,29 @@ def cut_html(markup: bytes) -> Cut:
     elements = list(root.iter(*BLOCK_TAGS))
     places = _places(elements)
     links = _link_lengths(root, elements)
-    try:
-        parts, boundaries = _marked_text(root, elements)
-    except ValueError:  # lxml writes no control characters
-        return _cut_with_controls(markup)
+    parts, boundaries = _marked_text(root, elements)
     if len(parts) != 2 * boundaries + 1:  # the page itself writes the marker
-        return cut_html(_STRANGERS.sub(b"", markup))
-    return Cut(tuple(_blocks(parts, places, links)), tuple(places), title, meta)
+        return _cut(_STRANGERS.sub(b"", markup), wanted)
+    named = _named(elements, wanted) if wanted else ()
+    return Cut(tuple(_blocks(parts, places, links)), tuple(places), title, meta, named)
 
 
-def _cut_with_controls(markup: bytes) -> Cut:
+def _named(elements: list[etree._Element], wanted: Sequence[str]) -> tuple[int, ...]:
+    """The numbers of the elements that carry one of the names, in the order of the names."""
+    found: dict[str, list[int]] = {name: [] for name in wanted}
+    for number, element in enumerate(elements, 1):
+        names = [f".{name}" for name in (element.get("class") or "").lower().split()]
+        for name in (f"#{(element.get('id') or '').lower()}", *names):
+            if name in found:
+                found[name].append(number)
+    return tuple(number for numbers in found.values() for number in numbers)
+
+
+def _cut_with_controls(markup: bytes, wanted: Sequence[str]) -> Cut:
     """A page with control characters: noncharacters stand for them while it is cut."""
     text = markup.decode("utf-8", "replace").translate(dict.fromkeys(_STAND_INS.values()))
     text = _REFERENCE.sub(_plain_control, text).translate(_STAND_INS)
-    cut = cut_html(text.encode("utf-8", "replace"))
+    cut = _cut(text.encode("utf-8", "replace"), wanted)
     blocks = (block._replace(text=" ".join(block.text.translate(_CONTROLS).split())) for block in cut.blocks)
     return cut._replace(blocks=tuple(block for block in blocks if block.text))
 
@@ -116,13 +139,28 @@ def _head(root: etree._Element) -> tuple[str | None, tuple[tuple[str, str], ...]
 
 def _drop_unseen(root: etree._Element, markup: bytes) -> None:
     """Empty what a reader does not see; what stands behind it stays."""
-    unseen = list(root.iter(*DROPPED_TAGS))
+    _empty(list(root.iter(*DROPPED_TAGS)))
     if any(word in markup for word in _HIDING):
-        unseen += [e for e in cast("list[etree._Element]", _HIDDEN(root)) if e.tag not in ("html", "body")]
-    for element in unseen:
+        _empty(_hidden(root))
+
+
+def _empty(elements: list[etree._Element]) -> None:
+    for element in elements:
         tail = element.tail
         element.clear()
         element.tail = tail
+
+
+def _hidden(root: etree._Element) -> list[etree._Element]:
+    """Hidden elements; one that holds most of the page's text is shown by a script and is none."""
+    hidden = [e for e in cast("list[etree._Element]", _HIDDEN(root)) if e.tag not in ("html", "body")]
+    limit = _SHOWN * _length(root) if hidden else 0
+    return [element for element in hidden if _length(element) <= limit]
+
+
+def _length(element: etree._Element) -> int:
+    """Characters of text in an element, white space and all."""
+    return len(cast("str", etree.tostring(element, method="text", encoding="unicode", with_tail=False)))
 
 
 def _places(elements: list[etree._Element]) -> list[Place]:

@@ -12,10 +12,20 @@ from dataclasses import dataclass
 
 from notice_cli.page.block import Block, Cut, Place
 from notice_cli.page.labels import FURNITURE_STARTS, FURNITURE_WORDS, META_TAGS
-from notice_cli.page.metadata import is_label, labels_in
+from notice_cli.page.metadata import (
+    LABELS,
+    Labels,
+    closes_page,
+    find_metadata_lines,
+    is_dateline,
+    is_label,
+    labels_in,
+)
 
 _ENOUGH = 0.75
 """Share of the page's running text that the body's container must hold."""
+_ENOUGH_NAMED = 0.5
+"""The same for an element that a site's profile names."""
 _TOO_MUCH = 0.25
 """Share of the running text above which no element is furniture, whatever its name."""
 _RUNNING_LENGTH = 15
@@ -29,15 +39,20 @@ _BREADCRUMB = re.compile(r"首页.{0,40}[>＞»/\-]|[>＞»]{1,2}\s?正文")
 _RUNNING = re.compile(r"[。；;]|^[一二三四五六七八九十]{1,3}、|^[(（][一二三四五六七八九十]{1,3}[)）]|[：:]$")
 _TITLE = re.compile(
     r"^(?![一二三四五六七八九十]{1,3}、|[(（]|\d{1,3}[.．、]).*(?:整改|落实).{0,40}(?:通报|公告|公示|报告|函|说明|清单|公开|情况|进展|结果|台账)"
-    r"(?:\s?[(（\[【〔].{0,20}[)）\]】〕])?(?:\s?\d{4}-\d\d-\d\d)?$"
+    r"(?:\s?[(（\[【〔].{0,20}[)）\]】〕])?(?:\s?[(（]?\d{4}-\d{1,2}-\d{1,2}[)）]?)?$"
 )
 _TITLE_START = re.compile(
     r"^(?:中共|中国共产党|关于)|(?:党组|党委|委员会|支部|政府|局|厅|院|办公室|公司|大学|学院)$"
 )
+_PREFIX = re.compile(
+    r"(?:#{1,6}\s?|[【\[][\u4e00-\u9fff]{2,10}[】\]]\s?|[\u4e00-\u9fff]{2,8}[:：]\s?(?=中共|中国共产党|关于))+"
+)
+_DATE_SUFFIX = re.compile(r"\s?[(（]?\s?\d{4}-\d{1,2}-\d{1,2}\s?[)）]?$")
 _SENTENCE = re.compile(r"[。；;，,]")
 _DATE_LINE = re.compile(
     r"[(（]?[\d０-９〇○零一二三四五六七八九十\s]{2,12}年.{1,10}日?[)）]?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
 )
+_INVITATION = re.compile(r"欢迎.{0,40}监督|如有.{0,20}(?:意见|问题|建议).{0,20}(?:反映|反馈)")
 _SITE_SEPARATOR = re.compile(r"\s?[-_|—–]{1,2}\s?")
 
 
@@ -49,20 +64,46 @@ class Body:
     titles: tuple[tuple[Block, ...], ...]
     blocks: tuple[Block, ...]
     method: str
+    """How the body was found: a site's profile, `densest`, `page`, or `text`."""
+    closing: tuple[Block, ...] = ()
+    """The editors' lines below the body."""
 
 
-def find_body(cut: Cut) -> Body:
-    """The notice in a page. A page without running text has an empty body."""
+def find_body(cut: Cut, site: str | None = None, labels: Labels = LABELS) -> Body:
+    """The notice in a page. A page without running text has an empty body.
+
+    Args:
+        cut: The page.
+        site: The profile that named the elements in `cut.named`.
+        labels: The labels of metadata.
+    """
     furniture = _furniture(cut.blocks)
-    first, last, best, method = _container(cut, furniture)
+    for at in find_metadata_lines(cut.blocks, labels):
+        furniture[at] = True
+    first, last, best, method = _container(cut, furniture, site)
     known = _known_titles(cut)
     running = _first_running(cut.blocks, furniture, known, first)
     titles = _title_groups(cut.blocks[:running], furniture, known)
     start = _start(cut.blocks, furniture, titles[-1][-1] + 1 if titles else min(first, running))
     end = _end(cut.blocks, furniture, last, running)
-    groups = tuple(tuple(cut.blocks[at] for at in group) for group in titles)
+    groups = tuple(tuple(_as_title(cut.blocks[at]) for at in group) for group in titles)
     body = [cut.blocks[at] for at in range(start, end) if not furniture[at]]
-    return Body(cut.blocks[:start], groups, tuple(_out_of_layout(cut.places, best, body)), method)
+    closing = [body.pop(at) for at in _closing(body)]
+    return Body(
+        cut.blocks[:start], groups, tuple(_out_of_layout(cut.places, best, body)), method, tuple(closing)
+    )
+
+
+def _as_title(block: Block) -> Block:
+    """A title's line without what the page puts before and behind it: 【巡察整改】, (2024-07-26)."""
+    begin = match.end() if (match := _PREFIX.match(block.text)) else 0
+    text = _DATE_SUFFIX.sub("", block.text[begin:])
+    return block._replace(text=text) if text and text != block.text else block
+
+
+def _closing(body: Sequence[Block]) -> list[int]:
+    """Numbers of the editors' lines among the last ones, from the last up."""
+    return [at for at in range(len(body) - 1, max(0, len(body) - 4), -1) if closes_page(body[at].text)]
 
 
 def _out_of_layout(places: Sequence[Place], best: int, blocks: Sequence[Block]) -> Iterator[Block]:
@@ -100,7 +141,7 @@ def _is_furniture(block: Block) -> bool:
     return starts or _FURNITURE.search(text) is not None or _BREADCRUMB.search(text) is not None
 
 
-def _container(cut: Cut, furniture: Sequence[bool]) -> tuple[int, int, int, str]:
+def _container(cut: Cut, furniture: Sequence[bool], site: str | None) -> tuple[int, int, int, str]:
     """First and last block (exclusive) of the deepest element that holds most of the text; its number."""
     if not cut.places:
         return 0, len(cut.blocks), 0, "text"
@@ -109,12 +150,14 @@ def _container(cut: Cut, furniture: Sequence[bool]) -> tuple[int, int, int, str]
         mass[block.place] += 0 if is_furniture else _mass(block)
     for number in range(len(mass) - 1, 0, -1):
         mass[cut.places[number].parent] += mass[number]
-    best = max((n for n, m in enumerate(mass) if m >= _ENOUGH * mass[0]), default=0)
+    named = next((n for n in cut.named if mass[n] and mass[n] >= _ENOUGH_NAMED * mass[0]), 0)
+    best = named or max((n for n, m in enumerate(mass) if m >= _ENOUGH * mass[0]), default=0)
     while cut.places[best].tag in _TABLE_PARTS:
         best = cut.places[best].parent
     inside = _inside(cut.places, best)
     within = [at for at, block in enumerate(cut.blocks) if inside[block.place]]
-    return (within[0], within[-1] + 1, best, "densest") if within else (0, len(cut.blocks), 0, "page")
+    method = (site if named else None) or "densest"
+    return (within[0], within[-1] + 1, best, method) if within else (0, len(cut.blocks), 0, "page")
 
 
 def _inside(places: Sequence[Place], best: int) -> list[bool]:
@@ -158,8 +201,9 @@ def _is_title_part(text: str, known: Sequence[str]) -> bool:
     """Whether a line is the title or one of its lines."""
     if len(text) > 120 or len(text) < 4 or "。" in text:
         return False
-    folded = _folded(text)
-    return any(folded in title for title in known) or _TITLE.search(text) is not None
+    text = text if text[:1] not in "#【[" else text[match.end() :] if (match := _PREFIX.match(text)) else text
+    folded = _folded(_DATE_SUFFIX.sub("", text))
+    return (folded != "" and any(folded in title for title in known)) or _TITLE.search(text) is not None
 
 
 def _title_groups(
@@ -202,7 +246,9 @@ def _with_lines_above(blocks: Sequence[Block], furniture: Sequence[bool], group:
 
 def _start(blocks: Sequence[Block], furniture: Sequence[bool], at: int) -> int:
     """The first block from `at` on that is neither furniture nor metadata."""
-    while at < len(blocks) and (furniture[at] or _is_metadata(blocks[at].text)):
+    while at < len(blocks) and (
+        furniture[at] or _is_metadata(blocks[at].text) or is_dateline(blocks[at].text)
+    ):
         at += 1
     return at
 
@@ -216,7 +262,9 @@ def _end(blocks: Sequence[Block], furniture: Sequence[bool], last: int, running:
 
 
 def _may_close(text: str) -> bool:
-    """Lines that end a notice though they stand outside its container: date, issuer, attachment."""
+    """Lines that end a notice though they stand outside its container: contact, date, issuer, attachment."""
+    if _INVITATION.search(text):
+        return True
     if len(text) > 60:
         return False
     return bool(

@@ -50,8 +50,14 @@ VISIT_LABELS = (
     "浏览量",
     "阅读量",
     "人气",
+    *("点击", "阅读", "浏览", "访问", "字体", "字号", "字体大小", "文字大小", "视力保护色", "分享", "分享到", "打印"),
 )
-"""Counters, never metadata."""
+"""Counters and tools, never metadata."""
+
+CLOSING_LABELS = ("来源", "编辑", "责任编辑", "责编", "审核", "初审", "复审", "终审", "校对", "供稿", "撰稿", "作者", "监制")
+"""Labels of the line in which an editor signs below a notice."""
+BARE_VALUES = ("主动公开", "依申请公开", "不予公开", "全文公开", "朗读", "有效", "听全文", "语音播报")
+"""Values that stand in a page's head without their label."""
 
 META_TAGS: dict[str, str] = {
     "sitename": "site_name",
@@ -125,7 +131,9 @@ FURNITURE_WORDS = (
         "阅读量：",
         "您的位置",
     ),
-    *("当前位置", "所在位置", "您现在的位置"),
+    *("当前位置", "所在位置", "您现在的位置", "Copyright", "CopyRight", "COPYRIGHT", "All Rights Reserved"),
+    *("微信扫一扫", "继续滑动看下一个", "向上滑动看下一个", "预览时标签不可点", "轻触阅读原文", "关注该公众号"),
+    *("本版标题导航", "放大+ 缩小", "分辨率浏览", "浏览器浏览"),
 )
 """Words that stand in a page's furniture and in no notice's own lines."""
 FURNITURE_STARTS = (

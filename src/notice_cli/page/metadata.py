@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from notice_cli.page.block import Block, Cut
 from notice_cli.page.labels import (
+    BARE_VALUES,
+    CLOSING_LABELS,
     META_TAGS,
     METADATA_LABELS,
     OTHER_LABELS,
@@ -18,24 +20,54 @@ from notice_cli.page.labels import (
 from notice_cli.text.dates import find_dates, parse_date
 
 DATE_FIELDS = ("published_on", "issued_on")
-_FIELD_BY_LABEL = {label: name for name, labels in METADATA_LABELS.items() for label in labels}
-_ALL_LABELS = {*_FIELD_BY_LABEL, *OTHER_LABELS, *UNSURE_DATES, *VISIT_LABELS}
+_EDGES = " \t[]【】|｜•·,，;；"
+_NEXT_VALUE_TAGS = ("td", "th", "dd")
+_LIST_TAGS = ("li", "div", "p")
+_LONGEST_VALUE = 200
+_BELOW_TITLE = 3
+"""Lines right above the body in which a date is taken for the publication's."""
+_HEAD_LINES = 12
+"""Lines above the body in which a line that is a date and nothing else is."""
+_SHORT_LINE = 60
+_WHOLE_DATE = 10
+_LEAST_RUN = 3
+"""Labels, each glued to its value, that must follow each other to be told from running text."""
+_LONGEST_HEAD = 80
+_SENTENCE = re.compile("[。；;]")
+_INDEX_NUMBER = re.compile(r"[A-Z0-9]{6,24}[A-Z0-9-]{0,10}/\d{4}-\d{4,8}")
+_DATE_ALONE = re.compile(
+    r"\s?\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
+    r"(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?\s?(?:星期[一二三四五六日天])?"
+)
+_DATELINE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日\s?\d{1,2}:\d{2}")
+_ROW_RULE = re.compile(r"[|｜\s:-]{3,400}")
 
 
 def _spaced(labels: Iterable[str]) -> str:
     """An alternation of labels, longest first, a space allowed between any two characters."""
-    return "|".join(r"\s?".join(label) for label in sorted(labels, key=lambda label: (-len(label), label)))
+    return "|".join(r"\s?".join(map(re.escape, label)) for label in sorted(labels, key=lambda x: (-len(x), x)))
 
 
-_LABEL = re.compile(rf"({_spaced(_ALL_LABELS)})\s?[:：]\s?")
-_BARE_LABEL = re.compile(rf"[•·\s]{{0,3}}({_spaced(_ALL_LABELS)})\s?[:：]?")
-_EDGES = " \t[]【】|｜•·,，;；"
-_NEXT_VALUE_TAGS = ("td", "th", "dd")
-_LONGEST_VALUE = 200
-_BELOW_TITLE = 3
-"""Lines right above the body in which a bare date is taken for the publication's."""
-_SHORT_LINE = 60
-_WHOLE_DATE = 10
+class Labels:
+    """The labels of a page's metadata, made ready to be found.
+
+    Args:
+        additions: Further labels by the record's field.
+    """
+
+    __slots__ = ("bare", "field_of", "glued", "label")
+
+    def __init__(self, additions: Mapping[str, Sequence[str]] | None = None) -> None:
+        self.field_of = {label: name for name, labels in METADATA_LABELS.items() for label in labels}
+        for name, labels in (additions or {}).items():
+            self.field_of |= {label.replace(" ", ""): name for label in labels}
+        known = _spaced({*self.field_of, *OTHER_LABELS, *UNSURE_DATES, *VISIT_LABELS})
+        self.label = re.compile(rf"({known})\s?[:：]\s?")
+        self.bare = re.compile(rf"[•·\s]{{0,3}}({known})\s?[:：]?")
+        self.glued = re.compile(rf"[•·\s]{{0,3}}({_spaced({*self.field_of, *OTHER_LABELS})})\s?(?=.)")
+
+
+LABELS = Labels()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +79,83 @@ class PageMetadata:
     lines: dict[str, int | None] = field(default_factory=dict)
 
 
-def labels_in(text: str) -> int:
+def labels_in(text: str, labels: Labels = LABELS) -> int:
     """How many metadata labels, each with its colon, stand in a line."""
-    return sum(1 for _ in _LABEL.finditer(text)) if ":" in text or "：" in text else 0
+    return sum(1 for _ in labels.label.finditer(text)) if ":" in text or "：" in text else 0
 
 
-def is_label(text: str) -> bool:
+def is_label(text: str, labels: Labels = LABELS) -> bool:
     """Whether a line is a metadata label and nothing else."""
-    return len(text) < 24 and _BARE_LABEL.fullmatch(text) is not None
+    return len(text) < 24 and labels.bare.fullmatch(text) is not None
 
 
-def read_metadata(cut: Cut, head: Sequence[Block]) -> PageMetadata:
-    """The page's metadata: what it prints goes before its meta tags, these before a bare 时间."""
+def is_dateline(text: str) -> bool:
+    """Whether a line under a title tells when and by whom the page was put up: a date, perhaps more."""
+    if len(text) > _SHORT_LINE or text[:1] in "(（-—–" or _SENTENCE.search(text):
+        return False
+    return _DATE_ALONE.fullmatch(text) is not None or _DATELINE.search(text) is not None
+
+
+def closes_page(text: str) -> bool:
+    """Whether a line below a notice is its editors': 来源:…  编辑:…  审核:…"""
+    plain = text.replace(" ", "").lstrip("(（[【")
+    return len(text) < 2 * _SHORT_LINE and plain.startswith(CLOSING_LABELS) and labels_in(text) > 0
+
+
+def find_metadata_lines(blocks: Sequence[Block], labels: Labels = LABELS) -> set[int]:
+    """Numbers of the blocks above the text that are metadata though they have no label with a colon.
+
+    Index numbers, values without a label, rows with |, and lists whose labels stand close to their values.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for at, block in enumerate(blocks[: _end_of_head(blocks)]):
+        if _is_value(block.text) or is_row(block.text):
+            found.add(at)
+        run = [*run, at] if _glued(block, labels) else []
+        if len(run) >= _LEAST_RUN:
+            found |= set(run)
+    return found
+
+
+def _end_of_head(blocks: Sequence[Block]) -> int:
+    """Where the first sentence of some length stands; the head of a page is above it."""
+    sentences = (at for at, b in enumerate(blocks) if len(b.text) > _LONGEST_HEAD and "。" in b.text)
+    return next(sentences, len(blocks))
+
+
+def _is_value(text: str) -> bool:
+    return text in BARE_VALUES or (len(text) < _SHORT_LINE and _INDEX_NUMBER.fullmatch(text) is not None)
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is a row of a table drawn with | or the rule below its head."""
+    return text[:1] in "|｜" and (text.count("|") + text.count("｜") > 2 or _ROW_RULE.fullmatch(text) is not None)
+
+
+def _glued(block: Block, labels: Labels) -> re.Match[str] | None:
+    """A label at the start of a short line, its value right behind it."""
+    if len(block.text) > _LONGEST_VALUE or "。" in block.text or block.cell is not None:
+        return None
+    match = labels.glued.match(block.text)
+    return None if match and labels_in(block.text, labels) else match
+
+
+def read_metadata(
+    cut: Cut, head: Sequence[Block], closing: Sequence[Block] = (), labels: Labels = LABELS
+) -> PageMetadata:
+    """The page's metadata: what it prints goes before its meta tags, these before a bare 时间.
+
+    Args:
+        cut: The page.
+        head: The blocks above the body.
+        closing: The editors' lines below it.
+        labels: The labels to look for.
+    """
     found = PageMetadata()
     undated = []
-    for label, value, line in _pairs(head):
-        name = _FIELD_BY_LABEL.get(label)
+    for label, value, line in (*_pairs(head, labels), *_pairs(closing, labels)):
+        name = labels.field_of.get(label)
         if label in UNSURE_DATES:
             undated.append((value, line))
         elif name:
@@ -70,10 +163,22 @@ def read_metadata(cut: Cut, head: Sequence[Block]) -> PageMetadata:
         elif value and label not in VISIT_LABELS:
             found.other.setdefault(label, value)
     _read_meta_tags(found, cut.meta)
-    undated += [(date, block.line) for block in head[-_BELOW_TITLE:] if (date := _only_date(block.text))]
-    for value, line in undated:
+    for value, line in (*undated, *_bare_dates(head)):
         _put(found, "published_on", value, line)
+    for block in head:
+        if _INDEX_NUMBER.fullmatch(block.text):
+            _put(found, "index_number", block.text, block.line)
     return found
+
+
+def _bare_dates(head: Sequence[Block]) -> Iterator[tuple[str, int | None]]:
+    """Dates without a label: the only one of a line right above the body, or a line that is one."""
+    for block in head[-_BELOW_TITLE:]:
+        if date := _only_date(block.text):
+            yield date, block.line
+    for block in reversed(head[-_HEAD_LINES:]):
+        if len(block.text) < _SHORT_LINE and _DATE_ALONE.fullmatch(block.text):
+            yield block.text, block.line
 
 
 def _only_date(text: str) -> str | None:
@@ -98,36 +203,61 @@ def _put(found: PageMetadata, name: str, value: str, line: int | None) -> None:
         found.lines[name] = line
 
 
-def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, str, int | None]]:
+def _pairs(blocks: Sequence[Block], labels: Labels) -> Iterator[tuple[str, str, int | None]]:
     """Every label with its value: in one block, several to a block, or the value in the next block."""
+    glued = find_metadata_lines(blocks, labels)
     for at, block in enumerate(blocks):
         if block.linked or len(block.text) > 600:
             continue
-        after = blocks[at + 1] if at + 1 < len(blocks) else None
-        bare = _BARE_LABEL.fullmatch(block.text) if len(block.text) < 24 else None
+        bare = labels.bare.fullmatch(block.text) if len(block.text) < 24 else None
         if bare:
-            yield _plain(bare[1]), _next_value(block, after), block.line
+            yield _plain(bare[1]), _next_value(blocks, at, labels), block.line
+        elif is_row(block.text):
+            yield from ((label, value, block.line) for label, value in _in_row(block.text, labels))
+        elif at in glued and (match := _glued(block, labels)):
+            yield _plain(match[1]), block.text[match.end() :].strip(_EDGES), block.line
         else:
-            yield from ((label, value, block.line) for label, value in _inline(block.text))
+            yield from ((label, value, block.line) for label, value in _inline(block.text, labels))
 
 
-def _inline(text: str) -> Iterator[tuple[str, str]]:
+def _in_row(text: str, labels: Labels) -> Iterator[tuple[str, str]]:
+    """The cells of a row drawn with |, a label and its value in turn."""
+    cells = [cell.strip() for cell in text.replace("｜", "|").strip().strip("|").split("|")]
+    for label, value in zip(cells, cells[1:], strict=False):
+        match = labels.bare.fullmatch(label) if len(label) < 24 else None
+        if match and not is_label(value, labels):
+            yield _plain(match[1]), value
+
+
+def _inline(text: str, labels: Labels) -> Iterator[tuple[str, str]]:
     """`label: value` as often as it stands in a line."""
-    matches = list(_LABEL.finditer(text)) if ":" in text or "：" in text else []
+    matches = list(labels.label.finditer(text)) if ":" in text or "：" in text else []
     ends = [*(match.start() for match in matches[1:]), len(text)]
     for match, end in zip(matches, ends[: len(matches)], strict=True):
         value = text[match.end() : end].strip(_EDGES)
         yield _plain(match[1]), value if len(value) <= _LONGEST_VALUE else ""
 
 
-def _next_value(label: Block, after: Block | None) -> str:
+def _next_value(blocks: Sequence[Block], at: int, labels: Labels) -> str:
     """The value in the block behind a label that stands alone: its neighbour cell, its dd, the next line."""
-    if after is None or is_label(after.text) or labels_in(after.text) or len(after.text) > _LONGEST_VALUE:
+    label, after = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+    if after is None or len(after.text) > _LONGEST_VALUE or is_label(after.text, labels):
+        return ""
+    if labels_in(after.text, labels):
         return ""
     if label.cell and after.cell:
         return after.text if after.cell.row == label.cell.row and after.place != label.place else ""
-    beside = after.tag in _NEXT_VALUE_TAGS or (not label.tag and len(after.text) < 60)
-    return after.text.strip(_EDGES) if beside else ""
+    beside = after.tag in _NEXT_VALUE_TAGS or (not label.tag and len(after.text) < _SHORT_LINE)
+    return after.text.strip(_EDGES) if beside or _alternates(blocks, at, labels) else ""
+
+
+def _alternates(blocks: Sequence[Block], at: int, labels: Labels) -> bool:
+    """Whether a list goes on with a label behind the next line, or ends there."""
+    label, after = blocks[at], blocks[at + 1]
+    if label.tag not in _LIST_TAGS or after.tag != label.tag or label.text[-1:] not in ":：":
+        return False
+    beyond = blocks[at + 2] if at + 2 < len(blocks) else None
+    return beyond is None or beyond.tag != label.tag or is_label(beyond.text, labels)
 
 
 def _plain(label: str) -> str:

@@ -9,6 +9,9 @@ from notice_cli.page.blocks import cut_html, cut_text
 from notice_cli.page.body import find_body
 from notice_cli.page.decode import Decoded, decode
 from notice_cli.page.metadata import PageMetadata, read_metadata
+from notice_cli.page.parts import find_next
+from notice_cli.page.refusal import find_refusal
+from notice_cli.page.sites import recognise
 
 _MARKUP = (
     "<!doctype html",
@@ -23,6 +26,13 @@ _MARKUP = (
     "<?xml",
     "<!--",
     "<br",
+    "<h1",
+    "<h2",
+    "<h3",
+    "<span",
+    "<section",
+    "<article",
+    "<center",
 )
 
 
@@ -40,7 +50,9 @@ class Page:
     replaced: int
     """Characters that could not be decoded."""
     method: str
-    """How the body was found."""
+    """How the body was found: a site's profile, `densest`, `page`, or `text`."""
+    next: str | None = None
+    """Address of the next part."""
 
 
 def read_page(
@@ -50,6 +62,7 @@ def read_page(
 
     Raises:
         DecodeError: the bytes are empty, binary or undecodable.
+        RefusalError: the page holds no notice: its body is elsewhere, or it stands before another page.
     """
     decoded = decode(data, charset, where)
     kind = _media_type(decoded, media_type)
@@ -58,9 +71,13 @@ def read_page(
         if decoded.encoding == "utf-8" and not decoded.replaced
         else decoded.text.encode("utf-8", "replace")
     )
-    cut = cut_html(markup) if kind == "text/html" else cut_text(decoded.text)
-    body = find_body(cut)
-    metadata = read_metadata(cut, body.head)
+    site = recognise(markup) if kind == "text/html" else None
+    cut = cut_html(markup, site.body if site else ()) if kind == "text/html" else cut_text(decoded.text)
+    body = find_body(cut, site.name if site else None)
+    refusal = find_refusal(markup, cut, body, where) if kind == "text/html" else None
+    if refusal:
+        raise refusal
+    metadata = read_metadata(cut, body.head, body.closing)
     return Page(
         body.titles,
         body.blocks,
@@ -70,6 +87,7 @@ def read_page(
         decoded.encoding,
         decoded.replaced,
         body.method,
+        find_next(markup, where) if kind == "text/html" else None,
     )
 
 

@@ -28,6 +28,8 @@ class IssueDraft:
     outcome: Piece | None = None
     responsible: Piece | None = None
     deadline: Piece | None = None
+    status_heading: Piece | None = None
+    """The heading that gives the status, where the issue itself states none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,11 @@ class Reading:
     runs_on: bool = True
     """Whether the printed numbers run through the whole notice."""
     missed: int = 0
-    """Lines that call an issue by name and number and yet opened none."""
+    """Lines that call an issue by name and number, or state another result, and yet opened none."""
     headings: tuple[Line, ...] = ()
     """Every heading among the issues, those of the sections included."""
+    general: tuple[Line, ...] = ()
+    """Lines under headings of the first level that hold no issue."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,19 +13,25 @@ from notice_cli.reading.words import GENRES, LEVELS
 from notice_cli.text.dates import FoundDate, find_dates
 
 _HAN = "[一二三四五六七八九十百]{1,4}"
-_BODY = r"(?:中央|自治区党委|兵团党委|[省市县区州盟旗]委|[\u4e00-\u9fff]{2,6}(?:党委|党组|工委)|党委|党组|公司|集团)"
+_NAME = r"[^\W\d_由经在被受据照向对和与及接按为从年月日]"
+_BODY = rf"(?:中央|自治区党委|兵团党委|[省市县区州盟旗]委|{_NAME}{{1,8}}(?:党委|党组|工委)|党委|党组|公司|集团)"
+_KIND = "(?:联合|专项|提级|交叉|机动){0,2}"
+_NUMBER = rf"(?:{_HAN}|\d{{1,2}})"
 _TEAM = re.compile(
-    rf"(?:{_BODY})?第(?:{_HAN}|\d{{1,2}})(?:联合)?(?:专项)?巡[察视]组"
-    rf"|{_BODY}巡[察视]第(?:{_HAN}|\d{{1,2}})组|(?:中央|[省市县区州盟旗]委|党委|党组)(?:联合)?巡[察视]组"
+    rf"(?:{_BODY})?第{_NUMBER}{_KIND}巡[察视]组"
+    rf"|{_BODY}{_KIND}巡[察视]第?{_NUMBER}组|{_BODY}{_KIND}巡[察视]组|巡[察视]第{_NUMBER}组"
     r"|中央第[一二三四五六七八九十]{1,3}生态环境保护督察组|[省市]第[一二三四五六七八九十]{1,3}生态环境保护督察组"
 )
 _ROUND = re.compile(
-    rf"(?:(?:{_HAN}|\d{{1,2}})届)?(?:{_BODY})?(?:\d{{4}}年)?"
-    rf"第(?:{_HAN}|\d{{1,2}})轮\s?(?:[\u4e00-\u9fff]{{0,4}}?)巡[察视]"
+    rf"(?:{_NUMBER}届)?(?:{_BODY})?(?:\d{{4}}年)?"
+    rf"第{_NUMBER}轮\s?(?:[\u4e00-\u9fff]{{0,4}}?)巡[察视]"
 )
 _RANGE = re.compile(r"\s{0,2}(?:至|到|[-—–－~～]{1,2})\s{0,2}")
 _FEEDBACK = re.compile("反馈|通报|移交")
 _STOP = re.compile("[。；;]")
+_EARLIER = re.compile("上轮|上一轮|前一轮|上次|以往|此前")
+_SINCE = re.compile("[自从于]$")
+_ONWARDS = re.compile("起|开始")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +98,26 @@ def _level(piece: Piece | None) -> str | None:
 
 
 def _dates(opening: Sequence[Line]) -> tuple[DatePiece | None, DatePiece | None, DatePiece | None]:
-    """Start and end of the first period told, and the date of the feedback behind it."""
+    """Start and end of the first period told, and the date of the feedback, told behind it or before."""
     year: int | None = None
+    before: list[tuple[Line, Sequence[FoundDate]]] = []
     for at, line in enumerate(opening):
         found = find_dates(line.text, year)
         period = next(_periods(line.text, found), None)
         if period:
             start, end = _settled(found[period[0]], found[period[1]])
             rest = [(line, found[period[1] + 1 :]), *_later(opening[at + 1 :], end)]
-            return _date_piece(line, start), _date_piece(line, end), _feedback(rest)
+            rest += [*before, (line, found[: period[0]])]
+            return _date_piece(line, start), _date_piece(line, end), _feedback(rest, end.value)
+        before.append((line, found))
         year = next((int(one.value[:4]) for one in reversed(found) if one.value), year)
-    return None, None, _feedback([(line, find_dates(line.text)) for line in opening])
+    start_piece = next((_date_piece(line, one) for line, found in before for one in found if _begins(line, one)), None)
+    return start_piece, None, _feedback(before)
+
+
+def _begins(line: Line, found: FoundDate) -> bool:
+    """Whether a date is told as the day that something began: 自…起."""
+    return bool(_SINCE.search(line.text, 0, found.start) and _ONWARDS.match(line.text, found.end))
 
 
 def _later(lines: Sequence[Line], end: FoundDate) -> Iterator[tuple[Line, list[FoundDate]]]:
@@ -132,13 +147,16 @@ def _narrowed(found: FoundDate, readings: list[str]) -> FoundDate:
     return FoundDate(found.start, found.end, value, found.state, found.readings, found.inherited)
 
 
-def _feedback(rest: Sequence[tuple[Line, Sequence[FoundDate]]]) -> DatePiece | None:
-    """The first date that its own sentence connects with the feedback."""
+def _feedback(rest: Sequence[tuple[Line, Sequence[FoundDate]]], end: str | None = None) -> DatePiece | None:
+    """The first date that its own sentence connects with the feedback, not before the inspection's `end`."""
     for line, found in rest:
         for one in found:
             stop = _STOP.search(line.text, one.end)
             if _FEEDBACK.search(line.text, one.end, stop.start() if stop else len(line.text)):
-                return _date_piece(line, one)
+                begin = max((line.text.rfind(mark, 0, one.start) for mark in "。；;"), default=-1)
+                early = bool(end and one.value and one.value < end)
+                if not early and not _EARLIER.search(line.text, begin + 1, one.start):
+                    return _date_piece(line, one)
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from notice_cli.outline import Line
@@ -49,7 +50,7 @@ def split_labels(line: Line, begin: int = 0) -> tuple[Piece, list[Labelled]]:
         line: The line.
         begin: Where in the line to begin, behind a marker.
     """
-    found = list(_labels(line.text, begin))
+    found = [*_bracketed(line.text, begin), *_labels(line.text, begin)]
     if not found and (role := _whole_line(line.text, begin)):
         found = [(begin, len(line.text), len(line.text), line.text[begin:].strip(), role, None)]
     lead = piece_of(line, begin, found[0][0] if found else None)
@@ -62,6 +63,14 @@ def split_labels(line: Line, begin: int = 0) -> tuple[Piece, list[Labelled]]:
 
 
 _Found = tuple[int, int, int, str, Role, tuple[int, int] | None]
+
+
+def _bracketed(text: str, begin: int) -> Iterator[_Found]:
+    """A label in brackets that a text begins with: 【整改情况】一是…."""
+    close = text.find("】", begin, begin + _WIDEST) if text[begin : begin + 1] == "【" else -1
+    role = role_of(text[begin + 1 : close]) if close > 0 else None
+    if role:
+        yield begin, close, close + 1 + (text[close + 1 : close + 2] in "：:"), text[begin + 1 : close], role, None
 
 
 def _whole_line(text: str, begin: int) -> Role | None:

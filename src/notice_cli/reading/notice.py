@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from notice_cli.errors import RefusalError
 from notice_cli.model import Notice
 from notice_cli.outline import Line, Outline
 from notice_cli.outline.markers import LEVELS
@@ -13,11 +12,12 @@ from notice_cli.page.metadata import PageMetadata
 from notice_cli.reading.counts import Figure, Paragraph, read_counts
 from notice_cli.reading.draft import IssueDraft, Reading, SectionDraft
 from notice_cli.reading.head import DatePiece, Inspection, genre_of, read_inspection
-from notice_cli.reading.layouts import choose
+from notice_cli.reading.layouts import Choice, choose
 from notice_cli.reading.passages import PassageDraft, read_passages
 from notice_cli.reading.piece import Piece
+from notice_cli.reading.refusal import Signs, is_result_figure, refuse_others
 from notice_cli.reading.tail import Contact, Signature, read_contact, read_signature
-from notice_cli.reading.zones import read_zones
+from notice_cli.reading.zones import Zones, read_zones
 
 Json = dict[str, Any]
 _RESPONSIBLE_SEPARATORS = str.maketrans(dict.fromkeys("，,；; 。/", "、"))
@@ -36,21 +36,18 @@ def read_notice(
         page_title: What the head of the page calls it.
 
     Raises:
-        RefusalError: `not_notice`, where nothing in the text is a rectification notice's.
+        RefusalError: `plan`, `news`, or `not_notice`: the text is no rectification notice.
     """
-    zones = read_zones(outline.lines)
     title = _title(outline, metadata, page_title)
-    _refuse_others(title, outline, source["uri"])
+    zones, figures, (layout, reading, score) = _read_parts(outline.lines)
     opening = zones.preamble or zones.overview[:2]
-    general = [_paragraph(line, "notice") for line in (*zones.preamble, *zones.overview)]
-    figures = read_counts(general)
-    totals = tuple(int(f.value) for f in figures if f.what == "issues" and f.scope == "notice")
-    layout, reading, score = choose(zones, totals)
+    refuse_others(title, outline.text, _signs(reading, figures), source["uri"])
     leads = list(_leads(reading))
     genre = genre_of(title or "", outline.text[:_OPENING_LENGTH])
     titles = outline.titles[0] if outline.titles else ()
     inspection = Inspection() if genre == "audit" else read_inspection(titles, opening, zones.overview)
-    overview, steps = read_passages(zones.overview), read_passages(zones.next_steps)
+    overview = read_passages(zones.overview) + read_passages(reading.general)
+    steps = read_passages(zones.next_steps)
     record = {
         "source": source,
         "genre": genre,
@@ -75,6 +72,31 @@ def read_notice(
     return Notice.model_validate(record)
 
 
+def _read_parts(lines: Sequence[Line]) -> tuple[Zones, list[Figure], Choice]:
+    """The parts, the figures of the general one, and the issues.
+
+    Where no issue is found, headings that may tell of the general part or of issues are taken for the
+    latter; that holds if every issue found so has its result or its measures under a label.
+    """
+    zones = read_zones(lines)
+    figures = _figures(zones)
+    chosen = choose(zones, _totals(figures))
+    if not chosen[1].issues:
+        loose = read_zones(lines, loose=True)
+        again = choose(loose, _totals(figures)) if loose.issues != zones.issues else chosen
+        if again[1].issues and again[0].name != "plain" and all(i.measures for i in again[1].issues):
+            return loose, _figures(loose), again
+    return zones, figures, chosen
+
+
+def _figures(zones: Zones) -> list[Figure]:
+    return read_counts([_paragraph(line, "notice") for line in (*zones.preamble, *zones.overview)])
+
+
+def _totals(figures: Iterable[Figure]) -> tuple[int, ...]:
+    return tuple(int(f.value) for f in figures if f.what == "issues" and f.scope == "notice")
+
+
 def _title(outline: Outline, metadata: PageMetadata, page_title: str | None) -> str | None:
     """The title as the page prints it above the body, else as its head gives it."""
     if outline.titles:
@@ -82,16 +104,14 @@ def _title(outline: Outline, metadata: PageMetadata, page_title: str | None) -> 
     return metadata.values.get("title") or page_title
 
 
-def _refuse_others(title: str | None, outline: Outline, where: str) -> None:
-    """Refuse what is no rectification notice at all."""
-    opening = f"{title or ''}\n{outline.text[:_OPENING_LENGTH]}"
-    if "整改" not in opening:
-        raise RefusalError(
-            "not_notice",
-            where,
-            reason_zh="标题和开头都没有提到整改",
-            reason_en="neither its title nor its beginning speaks of rectification",
-        )
+def _signs(reading: Reading, figures: Sequence[Figure]) -> Signs:
+    """What was read that tells a notice from other texts."""
+    return Signs(
+        issues=len(reading.issues),
+        statuses=sum(1 for issue in reading.issues if issue.status),
+        measured=sum(1 for issue in reading.issues if issue.measures),
+        figures=sum(1 for figure in figures if is_result_figure(figure.what, figure.scope)),
+    )
 
 
 def _paragraph(line: Line, scope: str) -> Paragraph:
@@ -200,8 +220,8 @@ def _section(draft: SectionDraft, number: int) -> Json:
 
 
 def _issue(draft: IssueDraft, position: int, runs_on: bool) -> Json:
-    plain = {"status": draft.status_text, "deadline": draft.deadline, "outcome": draft.outcome}
-    plain["responsible"] = draft.responsible
+    plain = {"status": draft.status_text or draft.status_heading, "deadline": draft.deadline}
+    plain |= {"outcome": draft.outcome, "responsible": draft.responsible}
     return {
         "number": draft.number if runs_on and draft.number is not None else position,
         "label": draft.label,

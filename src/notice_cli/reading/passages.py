@@ -35,7 +35,8 @@ def read_passages(lines: Sequence[Line]) -> list[PassageDraft]:
     passages: list[PassageDraft] = []
     for line in lines:
         if line.marker and line.marker.kind == kind:
-            passages.append(_passage(line))
+            items = _inline(line) if kind == "shi" else []
+            passages += items if len(items) > 1 else [_passage(line)]
         elif passages:
             passages[-1] = _extended(passages[-1], line)
     return passages

@@ -6,22 +6,28 @@ The layouts of this kind differ in what opens an issue; all else is read here on
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from notice_cli.model import Status
 from notice_cli.outline import Line
 from notice_cli.outline.markers import LEVELS, Kind
 from notice_cli.reading.draft import IssueDraft, Reading, SectionDraft
 from notice_cli.reading.issue import Gathered, finish
 from notice_cli.reading.labels import split_labels
 from notice_cli.reading.piece import Piece, cut, piece_of
-from notice_cli.reading.zones import is_heading
+from notice_cli.reading.status import parse_status_heading
+from notice_cli.reading.words import Role
+from notice_cli.reading.zones import is_heading, is_name, zone_of
 
 ABOUT = re.compile(
     r"^(?:关于|针对|对于|对|就).{2,200}?问题[”’\"]?(?:的?整改(?:落实)?(?:情况)?(?:方面)?)?(?=[。:：,，;；\s]|$|——)"
 )
 """关于…的问题: a title and a problem in one."""
 _LEVEL_OF_NAMED = 3
+_LONGEST_GROUP = 200
+_RESULTS: tuple[Role, ...] = ("status", "progress", "measures", "plan")
 
 
 @dataclass(slots=True)
@@ -32,13 +38,16 @@ class _Groups:
     leads: list[list[Line]] = field(default_factory=list)
 
 
-def read_prose(lines: Sequence[Line], opens: Callable[[int], bool], kind: Kind) -> Reading:
+def read_prose(
+    lines: Sequence[Line], opens: Callable[[int], bool], kind: Kind, *, names: bool = False
+) -> Reading:
     """Read the issues' part.
 
     Args:
         lines: The lines of the part.
         opens: Whether the line of a number (its place in `lines`) opens an issue.
         kind: The kind of marker that the issues carry; headings have shallower ones.
+        names: Whether a name that stands alone above an issue is a heading.
     """
     issues: list[Gathered] = []
     groups = _Groups()
@@ -48,25 +57,57 @@ def read_prose(lines: Sequence[Line], opens: Callable[[int], bool], kind: Kind) 
         if opens(at):
             current = _open(line, len(groups.headings) or None)
             issues.append(current)
-        elif _is_group(line, kind):
+        elif _is_group(line, kind) or (
+            at + 1 < len(lines) and opens(at + 1) and _heads(line, lines[at + 1], kind, current, names=names)
+        ):
             groups.headings.append(line)
             groups.leads.append([])
             current = None
         elif current is not None:
             missed += line.marker is not None and line.marker.kind == "named"
             _add(current, line)
-        elif groups.leads:
-            groups.leads[-1].append(line)
         else:
-            orphans += 1
-    return replace(_reading(lines, issues, groups, orphans), missed=missed)
+            missed += _states_result(line)
+            if groups.leads:
+                groups.leads[-1].append(line)
+            else:
+                orphans += 1
+    return replace(_reading(lines, issues, groups, orphans), missed=missed + sum(map(_repeated, issues)))
 
 
 def _is_group(line: Line, kind: Kind) -> bool:
     """A heading above the issues' own level."""
-    if line.marker is None or not is_heading(line) or line.marker.kind not in LEVELS:
+    return _is_above(line, kind) and is_heading(line)
+
+
+def _is_above(line: Line, kind: Kind) -> bool:
+    if line.marker is None or line.marker.kind not in LEVELS:
         return False
     return LEVELS[line.marker.kind] < LEVELS.get(kind, _LEVEL_OF_NAMED)
+
+
+def _heads(line: Line, below: Line, kind: Kind, current: Gathered | None, *, names: bool) -> bool:
+    """Whether a line right above an issue is a heading though it does not look like one.
+
+    It is a shallower number above the first issue of a list, however long, or a name that stands alone
+    where no label waits for its value.
+    """
+    if _is_above(line, kind):
+        first = below.marker is not None and below.marker.number == 1
+        return first and len(line.text) <= _LONGEST_GROUP and not split_labels(line)[1]
+    waits = current is not None and bool(current.values) and not current.values[-1][1]
+    return is_name(line) and not waits and (names or line.text.endswith("方面"))
+
+
+def _states_result(line: Line) -> bool:
+    """Whether a line outside all issues states what came of one."""
+    return line.cell is None and any(one.role in _RESULTS for one in split_labels(line)[1])
+
+
+def _repeated(issue: Gathered) -> int:
+    """How often a label of results or measures comes again: another issue stated what came of it."""
+    labels = [one.label for one, _ in issue.values if one.role in _RESULTS]
+    return len(labels) - len(set(labels))
 
 
 def _open(line: Line, section: int | None) -> Gathered:
@@ -101,17 +142,48 @@ def _add(issue: Gathered, line: Line) -> None:
 
 
 def _reading(lines: Sequence[Line], issues: Sequence[Gathered], groups: _Groups, orphans: int) -> Reading:
-    kept = [at for at in range(len(groups.headings)) if _holds(groups, at, issues)]
+    kept = _kept(groups, issues)
     numbers = {at + 1: place for place, at in enumerate(kept, 1)}
-    drafts = tuple(finish(issue, numbers.get(issue.section or 0)) for issue in issues)
+    states = {at + 1: parse_status_heading(groups.headings[at].body) for at in kept}
+    drafts = tuple(
+        _with_state(finish(issue, numbers.get(issue.section or 0)), issue, groups, states) for issue in issues
+    )
     sections = tuple(_section(groups.headings[at], groups.leads[at]) for at in kept)
     explained = 1 - orphans / len(lines) if lines else 0.0
-    return Reading(drafts, sections, explained, run_on(drafts), headings=tuple(groups.headings))
+    general = tuple(_general(groups, issues))
+    outside = {line.start for line in general}
+    headings = tuple(line for line in groups.headings if line.start not in outside)
+    return Reading(drafts, sections, explained, run_on(drafts), headings=headings, general=general)
 
 
-def _holds(groups: _Groups, at: int, issues: Sequence[Gathered]) -> bool:
-    """Whether a heading has issues right below it."""
-    return any(issue.section == at + 1 for issue in issues)
+def _kept(groups: _Groups, issues: Sequence[Gathered]) -> list[int]:
+    """The headings that have issues right below them; that of the one part with issues is no group."""
+    holding = {issue.section for issue in issues}
+    kept = [at for at in range(len(groups.headings)) if at + 1 in holding]
+    parts = [at for at in kept if zone_of(groups.headings[at]) == "issues"]
+    return [at for at in kept if at not in parts] if len(parts) == 1 else kept
+
+
+def _general(groups: _Groups, issues: Sequence[Gathered]) -> Iterator[Line]:
+    """Headings of the first level without issues below them, and all that stands under them."""
+    holding = {issue.section for issue in issues}
+    tops = [at for at, line in enumerate(groups.headings) if line.marker and line.marker.kind == "han"]
+    for top, end in pairwise([*tops, len(groups.headings)]):
+        if issues and not any(at + 1 in holding for at in range(top, end)):
+            for at in range(top, end):
+                yield groups.headings[at]
+                yield from groups.leads[at]
+
+
+def _with_state(
+    draft: IssueDraft, issue: Gathered, groups: _Groups, states: Mapping[int, Status | None]
+) -> IssueDraft:
+    """An issue that states no result has that of the heading above it, where the heading names one."""
+    state = states.get(issue.section or 0)
+    if state is None or draft.status or draft.status_text:
+        return draft
+    heading = groups.headings[(issue.section or 1) - 1]
+    return replace(draft, status=state, status_heading=piece_of(heading, heading.body_start - heading.start))
 
 
 def _section(heading: Line, lead: Sequence[Line]) -> SectionDraft:

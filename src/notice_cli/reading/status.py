@@ -18,10 +18,16 @@ def _longest_first(words: list[str] | tuple[str, ...]) -> str:
 
 _CLASS = {word: status for status, words in STATUS_WORDS.items() for word in words}
 _STATUS = re.compile(
-    rf"(?:{_longest_first(STATUS_STARTS)}){{0,3}}[,，:：]?(?:{_longest_first(STATUS_STARTS)}){{0,2}}"
-    rf"(?P<core>{_longest_first(list(_CLASS))})(?:[,，、;；\s并且]{{0,2}}(?:{_longest_first(STATUS_TAILS)})){{0,4}}"
+    rf"(?:{_longest_first(STATUS_STARTS)}){{0,3}}[:：]?(?:\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日|底)?前?)?(?:{_longest_first(STATUS_STARTS)}){{0,2}}"
+    rf"(?P<core>{_longest_first(list(_CLASS))})(?:{_longest_first(STATUS_TAILS)}){{0,6}}"
 )
+_BETWEEN = str.maketrans(dict.fromkeys(",，、;；/／()（） "))
+"""What may stand between the parts of a status."""
 _ENDS = " \t。.;；,，!！"
+_HEADING = re.compile(
+    r"(?P<status>[^()（）]{2,16}?)(?:类|型)?的?(?:反馈|整改|具体|巡视|巡察){0,2}(?:问题|事项|任务|项目)"
+    r"(?:清单|台账|情况|(?:进展|整改|落实|完成)情况)?(?:\s?[(（][^()（）]{1,20}[)）]|[共有]{1,2}\d{1,4}[个项条]|\d{1,4}[个项条])?[。:：]?"
+)
 _FIRST_SENTENCE = re.compile(r"[。;；]")
 
 
@@ -31,8 +37,14 @@ def parse_status(text: str) -> Status | None:
     text = text.strip(_ENDS)
     if not text or len(text) > LONGEST:
         return None
-    match = _STATUS.fullmatch(text) or _STATUS.fullmatch(text.replace(" ", ""))
+    match = _STATUS.fullmatch(text.translate(_BETWEEN))
     return _CLASS[match["core"]] if match else None
+
+
+def parse_status_heading(text: str) -> Status | None:
+    """The class that a heading gives to all issues below it: 已完成整改的问题(22个); None if it gives none."""
+    match = _HEADING.fullmatch(text) if "问题" in text or "任务" in text or "事项" in text else None
+    return parse_status(match["status"]) if match else None
 
 
 def split_status(text: str) -> tuple[str, int] | None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from notice_cli.outline import Line
 from notice_cli.outline.markers import Kind
+from notice_cli.reading.labels import role_of
 from notice_cli.reading.tail import split_tail
 from notice_cli.reading.words import (
     COLUMN_LABELS,
@@ -17,6 +18,7 @@ from notice_cli.reading.words import (
     NEXT_HEADINGS,
     NEXT_STARTS,
     OVERVIEW_HEADINGS,
+    Role,
 )
 
 Zone = Literal["overview", "issues", "next"]
@@ -39,6 +41,7 @@ _STOPS = re.compile("[。；;]")
 _COLON = re.compile("[:：]")
 _LONGEST_LABEL = 14
 _SEVERAL = 2
+_VALUE_ROLES: tuple[Role, ...] = ("status", "progress", "measures", "plan")
 _ABOUT_STARTS = ("关于", "针对", "问题", "对")
 _HEADING_KINDS = ("han", "han_paren", "dot", "paren", "named")
 
@@ -74,19 +77,24 @@ def read_zones(lines: Sequence[Line], *, loose: bool = False) -> Zones:
     body, tail = split_tail(lines)
     first = next((at for at, line in enumerate(body) if _opens_parts(line)), len(body))
     first = _with_name_above(body, first)
-    top = _top_kind(body)
+    top, labels = _top_kind(body), _repeated_labels(body)
+    if loose:
+        first = min(first, _first_label(body))
     parts: dict[Zone, list[Line]] = {"overview": [], "issues": [], "next": []}
     headings: list[Line] = []
     zone: Zone = "issues"
     for line in body[first:]:
-        named = zone_of(line, top, loose=loose)
+        named = zone_of(line, top, loose=loose) if line.text not in labels else None
         if named == "issues" and top == "han_paren" and zone == "issues":
             named = None
         if named:
             zone = named
             headings.append(line)
+        elif zone == "overview" and top == "han" and _is_top_heading(line):
+            zone = "issues"
         if named == "issues" or not named:
             leads = zone == "issues" and headings and parts[zone] == headings[-1:] and _is_lead(line)
+            leads = leads and role_of(headings[-1].body) != "issue"
             parts["overview" if leads else zone].append(line)
     headings, parts["issues"] = _several(headings, parts["issues"], top)
     issues, rest = _closing(parts["issues"]) if not parts["next"] else (parts["issues"], [])
@@ -106,14 +114,38 @@ def _top_kind(lines: Sequence[Line]) -> Kind:
     return "han_paren" if deep else "han"
 
 
+def _is_top_heading(line: Line) -> bool:
+    return line.marker is not None and line.marker.kind == "han" and is_heading(line)
+
+
+def _repeated_labels(lines: Sequence[Line]) -> set[str]:
+    """Labels that stand on lines of their own, more than once: no headings of a part."""
+    seen: set[str] = set()
+    again: set[str] = set()
+    for line in lines:
+        if line.marker is None and len(line.text) <= _LONGEST_BARE:
+            (again if line.text in seen else seen).add(line.text)
+    return {text for text in again if role_of(text)}
+
+
+def _first_label(lines: Sequence[Line]) -> int:
+    """The line above the first line that begins with a label."""
+    for at, line in enumerate(lines):
+        head = _COLON.split(line.text[:_LONGEST_LABEL], maxsplit=1)
+        if len(head) > 1 and line.cell is None and role_of(head[0]) in _VALUE_ROLES:
+            return max(at - 1, 0)
+    return len(lines)
+
+
 def _several(headings: list[Line], issues: list[Line], top: Kind) -> tuple[list[Line], list[Line]]:
     """Headings of several parts with issues group them, and stand among them; the heading of one does not."""
-    opening = {line.index for line in issues if line in headings}
+    named = {line.start for line in headings}
+    opening = {line.start for line in issues if line.start in named}
     if len(opening) < _SEVERAL or top != "han":
-        return headings, [line for line in issues if line.index not in opening]
-    bare = {line.index for line in headings if line.marker is None}
-    kept = [line for line in headings if line.index not in opening or line.index in bare]
-    return kept, [line for line in issues if line.index not in bare]
+        return headings, [line for line in issues if line.start not in opening]
+    bare = {line.start for line in headings if line.marker is None}
+    kept = [line for line in headings if line.start not in opening or line.start in bare]
+    return kept, [line for line in issues if line.start not in bare]
 
 
 def _is_lead(line: Line) -> bool:

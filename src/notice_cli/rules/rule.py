@@ -53,6 +53,8 @@ class Rule:
     check: Callable[[Notice], Iterable[Outcome]]
     reads_issues: bool = False
     """It rests on the list of issues: silent without one, a note where the layout is in doubt."""
+    published: bool = False
+    """It rests on what only a published page has: silent in a draft."""
 
 
 def say(words: Words, facts: Mapping[str, object], lang: Lang) -> str:

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from notice_cli.reading.draft import Layout, Reading
-from notice_cli.reading.layouts import about, card, counts_only, digest, labelled, ledger, plain, problem
+from notice_cli.reading.layouts import (
+    about,
+    card,
+    counts_only,
+    digest,
+    flat_ledger,
+    labelled,
+    ledger,
+    plain,
+    problem,
+    task,
+    unnumbered,
+)
 from notice_cli.reading.zones import Zones
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -11,21 +23,27 @@ LAYOUTS: tuple[Layout, ...] = (
     labelled.LAYOUT,
     ledger.LAYOUT,
     card.LAYOUT,
+    flat_ledger.LAYOUT,
     about.LAYOUT,
+    task.LAYOUT,
+    unnumbered.LAYOUT,
     plain.LAYOUT,
     digest.LAYOUT,
     counts_only.LAYOUT,
 )
 
 
-def choose(zones: Zones, declared: tuple[int, ...]) -> tuple[Layout, Reading, float]:
+Choice = tuple[Layout, Reading, float]
+
+
+def choose(zones: Zones, declared: tuple[int, ...]) -> Choice:
     """The layout that explains the issues' part best, its reading and its score from 0 to 1.
 
     Args:
         zones: The parts of the notice.
         declared: Totals of issues that the notice prints, none where it prints none.
     """
-    best: tuple[Layout, Reading, float] | None = None
+    best: Choice | None = None
     for layout in LAYOUTS:
         for reading in layout.read(zones):
             points = score(reading, declared)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from notice_cli.outline import Line
+from notice_cli.outline.markers import LEVELS
 from notice_cli.reading.draft import Layout, Reading
 from notice_cli.reading.labels import split_labels
-from notice_cli.reading.levels import read_levels
+from notice_cli.reading.levels import KINDS, read_levels
+from notice_cli.reading.prose import read_prose
 from notice_cli.reading.words import Role
 from notice_cli.reading.zones import Zones
 
+KINDS_BY_DEPTH = sorted(KINDS, key=lambda kind: LEVELS[kind])
 _ROLES: tuple[Role, ...] = ("status", "progress", "measures", "plan")
 
 
@@ -23,7 +26,26 @@ def read(zones: Zones) -> Iterator[Reading]:
     def fits(lines: Sequence[Line], at: int, end: int) -> bool:
         return any(place in labelled for place in range(at, end))
 
-    yield from read_levels(zones.issues, fits)
+    missed = False
+    for reading in read_levels(zones.issues, fits):
+        missed = missed or reading.missed > 0
+        yield reading
+    if missed:
+        yield from _read_own(zones.issues, labelled)
+
+
+def _read_own(lines: Sequence[Line], labelled: set[int]) -> Iterator[Reading]:
+    """Issues of several levels: the nearest number above a label opens one, whatever its kind."""
+    opening: set[int] = set()
+    nearest: int | None = None
+    for at, line in enumerate(lines):
+        if line.marker is not None and line.marker.kind in KINDS and line.cell is None:
+            nearest = at
+        if at in labelled and nearest is not None:
+            opening.add(nearest)
+    kinds = [marker.kind for at in opening if (marker := lines[at].marker)]
+    if kinds:
+        yield read_prose(lines, opening.__contains__, max(kinds, key=KINDS_BY_DEPTH.index))
 
 
 def _has_label(line: Line) -> bool:

@@ -70,7 +70,7 @@ def _read_line(found: _Found, line: Line) -> None:
 def _read_table(found: _Found, table: GridTable, before: dict[int, Column]) -> dict[int, Column]:
     """The issues of one table; gives its columns, for a next part without a head."""
     head = next((at for at, row in enumerate(table.rows[:_HEAD_WITHIN]) if _is_head(row)), None)
-    columns = _columns(table.rows[head]) if head is not None else before
+    columns = _columns_of(table, head) if head is not None else before
     if "issue" not in columns.values():
         found.orphans += sum(len(cell.lines) for row in table.rows for cell in row)
         return before
@@ -84,6 +84,16 @@ def _is_head(row: Sequence[GridCell]) -> bool:
     """Whether a row is a table's head: its cells are labels."""
     named = sum(1 for cell in row if column_of(cell.text))
     return named >= _LEAST_COLUMNS and named * 2 >= len(row)
+
+
+def _columns_of(table: GridTable, head: int) -> dict[int, Column]:
+    """The columns that a head names, which may take several rows: the lower names are the finer ones."""
+    columns: dict[int, Column] = {}
+    for row in table.rows[head : head + _HEAD_WITHIN]:
+        if not _is_head(row):
+            break
+        columns |= _columns(row)
+    return columns
 
 
 def _columns(head: Sequence[GridCell]) -> dict[int, Column]:

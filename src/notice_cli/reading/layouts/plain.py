@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from notice_cli.outline import Line
+from notice_cli.outline.markers import LEVELS
 from notice_cli.reading.draft import Layout, Reading
 from notice_cli.reading.labels import split_labels
 from notice_cli.reading.levels import read_levels
+from notice_cli.reading.status import parse_status_heading
 from notice_cli.reading.zones import Zones
 
 _LONGEST_ISSUE = 200
@@ -16,6 +18,17 @@ _LONGEST_ISSUE = 200
 def read(zones: Zones) -> Iterator[Reading]:
     """A numbered line opens an issue where an unnumbered paragraph follows it."""
     yield from read_levels(zones.issues, _fits)
+    if any(line.marker and parse_status_heading(line.body) for line in zones.issues):
+        yield from read_levels(zones.issues, _holds_list)
+
+
+def _holds_list(lines: Sequence[Line], at: int, end: int) -> bool:
+    """Under headings that give the result, an issue may hold nothing but a deeper list of measures."""
+    if end == at + 1 or parse_status_heading(lines[at].body):
+        return False
+    mine, below = lines[at].marker, lines[at + 1].marker
+    deeper = mine is not None and below is not None and LEVELS.get(below.kind, 9) > LEVELS.get(mine.kind, 0)
+    return deeper and below is not None and below.number == 1
 
 
 def _fits(lines: Sequence[Line], at: int, end: int) -> bool:

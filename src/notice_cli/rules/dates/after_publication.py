@@ -47,4 +47,4 @@ def _fail(notice: Notice, one: MeasureDate, published: str) -> Failed:
     return Failed(_SENTENCE, facts, (place,), issue=one.issue.number, level=level)
 
 
-RULE = Rule("DAT005", "after-publication", "error", check, reads_issues=True)
+RULE = Rule("DAT005", "after-publication", "error", check, reads_issues=True, published=True)

@@ -79,4 +79,4 @@ def _equation(notice: Notice, signed: str, own: str, key: str) -> Arithmetic:
     return Arithmetic(expression=signed, left=signed, operator="=", right=own, operands=operands)
 
 
-RULE = Rule("DAT006", "signed-on", "warning", check)
+RULE = Rule("DAT006", "signed-on", "warning", check, published=True)

@@ -64,4 +64,4 @@ def _same(one: str, other: str) -> bool:
     )
 
 
-RULE = Rule("MET002", "issuer-mismatch", "warning", check)
+RULE = Rule("MET002", "issuer-mismatch", "warning", check, published=True)

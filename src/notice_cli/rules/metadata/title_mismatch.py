@@ -42,4 +42,4 @@ def check(notice: Notice) -> Iterator[Outcome]:
         yield Failed(_SENTENCE, {"page": page, "title": title}, places)
 
 
-RULE = Rule("MET001", "title-mismatch", "warning", check)
+RULE = Rule("MET001", "title-mismatch", "warning", check, published=True)

@@ -3,8 +3,8 @@
 查什么：每个问题的措施编号（一是、（1）、①……）从1起逐个加1；重新从1起算作另一组。
 Within an issue 一是, 二是, 三是 … run in order, none missing, none twice; a return to 1 starts another list.
 
-误：一是制定计划。三是开展研讨。
-正：一是制定计划。二是开展研讨。
+误：问题1：学习不深入。整改情况：一是制定计划。三是开展研讨。
+正：问题1：学习不深入。整改情况：一是制定计划。二是开展研讨。
 
 不判：措施没有编号。
 Silent where no measure bears an enumerator.

@@ -4,8 +4,12 @@
 （“1、”“1.”“（1）”）应当相同；全角半角不算不同。
 Numbers of one level are written in one style: `1、` then `2.` is two styles; width makes no difference.
 
-误：1、提高站位。2.抓好落实。
-正：1.提高站位。2.抓好落实。
+误：三、下一步工作打算
+    1、提高站位，抓好学习。
+    2.压实责任，抓好落实。
+正：三、下一步工作打算
+    1.提高站位，抓好学习。
+    2.压实责任，抓好落实。
 
 不判：没有两个以上同一层次的编号。
 Silent where no two numbers stand on one level.

@@ -3,8 +3,8 @@
 查什么：电话、地址、邮箱，至少有一样。
 A way to report back is given: phone, address or mail.
 
-误：欢迎广大干部群众对整改落实情况进行监督。
-正：欢迎广大干部群众对整改落实情况进行监督。联系电话：0690-6215008。
+误：联系：无
+正：联系：0690-6215008
 
 不判：页面只是多页之一。
 Silent where the page is one of several.

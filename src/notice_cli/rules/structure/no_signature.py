@@ -3,8 +3,8 @@
 查什么：正文末尾的发文单位和成文日期，缺哪样说哪样。
 Issuer and date stand at the end.
 
-误：欢迎广大干部群众对整改落实情况进行监督。
-正：欢迎广大干部群众对整改落实情况进行监督。中共青湖市林业局党组 2024年10月22日
+误：落款：无
+正：落款：中共青湖市林业局党组 2024年10月22日
 
 不判：页面只是多页之一。
 Silent where the page is one of several.
@@ -38,4 +38,4 @@ def check(notice: Notice) -> Iterator[Outcome]:
         yield Failed(_SENTENCES[has], {}, (quote_end(notice),))
 
 
-RULE = Rule("STR004", "no-signature", "warning", check)
+RULE = Rule("STR004", "no-signature", "warning", check, published=True)

@@ -1,0 +1,135 @@
+"""Texts that speak of rectification and are no notice about it: plans, news, orders, feedback."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from notice_cli.errors import RefusalError
+from notice_cli.language import Words
+
+_OPENING_LENGTH = 2000
+_LEAST_LABELLED = 2
+_SIGNS = re.compile(r"整改|反馈意见|审计查出|销号|督察反馈|巡[视察]反馈")
+"""Words of which a notice has at least one in its title or at its beginning."""
+_SUFFIX = re.compile(r"(?:\s?[(（\[【〔][^()（）]{0,30}[)）\]】〕]|\s?\d{4}-\d{1,2}-\d{1,2}|[.。])+$")
+_NOTICE_TITLE = re.compile(
+    r"(?:整改|落实|办理|销号|回头看|巡[视察]|审计).{0,60}(?:通报|公告|公示|报告|函|说明|清单|情况|进展|结果|台账|公开|摘编|一览表|情况表"
+    r"|情况的?通知)$"
+)
+_RESULT_TITLE = re.compile(r"(?:落实|完成|进展|整改|办理|推进|执行).{0,4}情况|进展|结果|销号|成效")
+_STATED = re.compile(
+    r"(?:现|兹)?将[^。]{0,100}(?:整改|落实|反馈|销号|办理)[^。]{0,80}(?:通报|公布|公开|公示|报告|公告|函告|说明|摘编|如下|情况)"
+    r"|(?:整改|落实)[^。]{0,40}(?:通报|公布|公开|公示|报告|公告|函告)如下|报告[^。]{0,60}整改[^。]{0,20}情况"
+)
+_PLAN_TITLE = re.compile(
+    r"(?:方案|计划|任务分解表?|工作安排|工作要点)(?:[》”\"]?的?(?:通知|公告|公示|函|公开|全文))?$|《[^》]{0,80}(?:方案|计划)》的通知$"
+)
+_PLAN_OPENING = re.compile(r"(?:制定|制订|提出)(?:本|以下|如下)[^。]{0,12}方案|制定本整改")
+_LIST_TITLE = re.compile(r"(?:措施|任务|问题|整改|责任)清单$")
+_DEADLINE = re.compile(r"(?:整改|完成)时限\s?[:：]")
+_PAST = re.compile(r"已|完成情况|整改情况|完成整改|取得|得到")
+_REPORTER = re.compile(r"本报讯|本网讯|本报记者|(?:记者|通讯员)\s?[\u4e00-\u9fff·]{2,10}|新华社|[（(](?:记者|通讯员|见习记者)")
+_MEETING_TITLE = re.compile(r"召开|举行|开展|推进会|部署会|动员会|座谈|调研|督导|督查|学习|观摩|约谈|检查|率队|主持|(?:视频|工作|通报)会(?:议)?$")
+_MEETING = re.compile(r"会议(?:强调|指出|要求|认为|听取|传达|由)|出席(?:会议|活动)|参加(?:会议|活动)|(?:强调|指出|要求|表示)[,，]")
+_FEEDBACK_TITLE = re.compile(r"向[^。]{2,50}反馈|反馈会|反馈[^。]{0,14}(?:巡[视察]|督察|审计)[^。]{0,6}(?:情况|意见)$|(?:进驻|移交|公告)$")
+_ORDER_TITLE = re.compile(r"(?:办法|规定|细则|制度|条例|规程|规范|准则|决定|讲话|讲稿|意见|通知|倡议书?|解读|问答|综述|纪实|侧记|评论)$")
+_LABELLED = re.compile(r"(?:整改(?:情况|结果|措施|进展|成效|落实情况|完成情况|状态)|完成情况)\s?(?:[(（][^()（）]{0,30}[)）])?\s?[:：]|关于[“\"][^”\"]{2,80}[”\"]")
+
+REASONS: dict[str, Words] = {
+    "no_sign": Words("标题和开头都没有提到整改", "neither its title nor its beginning speaks of rectification"),
+    "feedback": Words(
+        "是巡视巡察反馈的问题，不是整改结果", "it reports what an inspection found, not what was done about it"
+    ),
+    "order": Words("是布置或规范整改的文件，不是整改结果", "it orders or rules rectification and reports no results"),
+    "no_result": Words(
+        "没有整改事项、整改结果，也没有申报数字", "it lists no issues, no results and no declared figures"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What was read in a text: how many issues, issues with a result, issues with measures, figures."""
+
+    issues: int
+    statuses: int
+    measured: int
+    figures: int
+
+
+def refuse_others(title: str | None, text: str, signs: Signs, where: str) -> None:
+    """Let a notice pass.
+
+    Args:
+        title: Its title, if it has one.
+        text: Its text, the title's lines first.
+        signs: What was read in it.
+        where: Where it came from.
+
+    Raises:
+        RefusalError: `plan`, `news`, or `not_notice` with its reason.
+    """
+    kind, reason = _judge(_SUFFIX.sub("", title or ""), text, signs)
+    if kind == "not_notice":
+        raise RefusalError(kind, where, reason_zh=REASONS[reason].zh, reason_en=REASONS[reason].en)
+    if kind:
+        raise RefusalError(kind, where)
+
+
+def _judge(title: str, text: str, signs: Signs) -> tuple[str, str]:
+    """The kind of error and the reason; empty for a notice."""
+    opening = text[:_OPENING_LENGTH]
+    if not _SIGNS.search(f"{title}\n{opening}"):
+        return "not_notice", "no_sign"
+    if _is_plan(title, text, signs):
+        return "plan", ""
+    stated = _NOTICE_TITLE.search(title) is not None or _STATED.search(opening) is not None
+    other = _other_kind(title, text, signs) if signs.statuses < _LEAST_LABELLED else ("", "")
+    if other[0] and not (stated and other[1] != "feedback"):
+        return other
+    return ("", "") if stated or _has_results(text, signs) else ("not_notice", "no_result")
+
+
+def _is_plan(title: str, text: str, signs: Signs) -> bool:
+    """A plan: called so, or a list of measures with deadlines and nothing done."""
+    if signs.statuses or _RESULT_TITLE.search(title):
+        return False
+    if _PLAN_TITLE.search(title):
+        return True
+    if _NOTICE_TITLE.search(title) is None and _PLAN_OPENING.search(text[:_OPENING_LENGTH]):
+        return True
+    return bool(_LIST_TITLE.search(title) and _DEADLINE.search(text)) and _PAST.search(text) is None
+
+
+def _other_kind(title: str, text: str, signs: Signs) -> tuple[str, str]:
+    """News, feedback or an order, by its title and its turns of phrase."""
+    if _is_news(title, text) and signs.measured < _LEAST_LABELLED:
+        return "news", ""
+    if "整改" not in title and "落实" not in title and _FEEDBACK_TITLE.search(title):
+        return "not_notice", "feedback"
+    is_order = _ORDER_TITLE.search(title) is not None and "情况" not in title[-8:]
+    return ("not_notice", "order") if is_order and not signs.statuses else ("", "")
+
+
+def _is_news(title: str, text: str) -> bool:
+    ends = f"{text[:400]}\n{text[-200:]}"
+    if _REPORTER.search(ends) and _NOTICE_TITLE.search(title) is None:
+        return True
+    return bool(_MEETING_TITLE.search(title) and _MEETING.search(text)) and _NOTICE_TITLE.search(title) is None
+
+
+def _has_results(text: str, signs: Signs) -> bool:
+    """Whether something was read that only a notice has."""
+    if signs.statuses or signs.figures:
+        return True
+    return signs.issues > 0 and signs.measured > 0 and _LABELLED.search(text) is not None
+
+
+def is_result_figure(what: str, scope: str) -> bool:
+    """Whether a declared figure is about results of the whole notice."""
+    return scope == "notice" and (what.startswith("issues_") or what in _RESULTS)
+
+
+_RESULTS: Sequence[str] = ("measures_completed", "completion_rate", "regulations", "amount_recovered")

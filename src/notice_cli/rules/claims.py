@@ -1,0 +1,30 @@
+"""What became of each declared figure: verified, contradicted, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from notice_cli.model import Claim, Finding, Passed
+
+
+def judge_claims(size: int, findings: Sequence[Finding], passed: Sequence[Passed]) -> tuple[Claim, ...]:
+    """For each of `size` figures: contradicted where a finding rests on it, verified where a sum does."""
+    against = _codes_by_count([one for one in findings if one.level != "note"])
+    backing = _codes_by_count(passed)
+    return tuple(
+        Claim(count=index, state="contradicted", codes=against[index])
+        if index in against
+        else Claim(count=index, state="verified", codes=backing[index])
+        if index in backing
+        else Claim(count=index, state="unverified")
+        for index in range(size)
+    )
+
+
+def _codes_by_count(results: Sequence[Finding] | Sequence[Passed]) -> dict[int, tuple[str, ...]]:
+    codes: dict[int, tuple[str, ...]] = {}
+    for result in results:
+        for operand in (one for each in result.arithmetic for one in each.operands):
+            if operand.count is not None and result.code not in codes.get(operand.count, ()):
+                codes[operand.count] = (*codes.get(operand.count, ()), result.code)
+    return codes

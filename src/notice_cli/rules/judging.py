@@ -1,0 +1,128 @@
+"""All rules over one notice: findings, what passed, what could not be judged, what broke."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from notice_cli.language import Lang, Words
+from notice_cli.model import (
+    Broken,
+    Finding,
+    Metadata,
+    NotApplicable,
+    Notice,
+    Passed,
+    Report,
+    Severity,
+    Signature,
+)
+from notice_cli.rules.claims import judge_claims
+from notice_cli.rules.fingerprints import fingerprints
+from notice_cli.rules.repairs import Judged, find_repairs
+from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, say
+from notice_cli.rules.table import RULES
+
+LEAST_SCORE = 0.5
+"""A layout that explains less of the body than this is in doubt."""
+_NO_ISSUES = Silent(Words("没有读出逐条列出的问题", "no list of issues was read"))
+_DRAFT = Silent(Words("草稿不判，公开后再核", "not judged in a draft"))
+_DOUBT = Words(
+    "{message}（版式把握不大，也可能是读错了）", "{message} (the layout is in doubt: this may be our reading)"
+)
+
+
+def judge(
+    notice: Notice,
+    rules: Sequence[Rule] = RULES,
+    lang: Lang = "zh",
+    *,
+    draft: bool = False,
+    levels: Mapping[str, Severity] | None = None,
+) -> Report:
+    """What the rules find in a notice, what they passed, what they could not judge, and its claims.
+
+    Args:
+        notice: The notice; only its record is looked at.
+        rules: Which rules, as `choose` gives them.
+        lang: The language of messages and reasons.
+        draft: A text before publication: what only a published page can have is not judged.
+        levels: Levels of codes that differ from the rule's own; a note of doubt stays a note.
+    """
+    seen = _as_draft(notice) if draft else notice
+    judged: list[Judged] = []
+    broken: list[Broken] = []
+    for rule in rules:
+        try:
+            judged.extend((rule, outcome) for outcome in _outcomes(rule, seen, draft=draft))
+        except Exception as error:  # a plugin's rule may raise anything; the others finish
+            broken.append(Broken(code=rule.code, error=f"{type(error).__name__}: {error}"[:300]))
+    return _report(notice, judged, broken, lang, levels or {})
+
+
+def _as_draft(notice: Notice) -> Notice:
+    """The notice without what publication adds."""
+    bare = Signature(issuer=notice.signature.issuer, evidence=notice.signature.evidence)
+    return notice.model_copy(update={"metadata": Metadata(), "signature": bare})
+
+
+def _outcomes(rule: Rule, notice: Notice, *, draft: bool) -> Sequence[Outcome]:
+    """What a rule says, unless it lacks what it rests on."""
+    if draft and rule.published:
+        return (_DRAFT,)
+    if rule.reads_issues and not notice.issues:
+        return (_NO_ISSUES,)
+    return tuple(rule.check(notice))
+
+
+def _report(
+    notice: Notice, judged: list[Judged], broken: list[Broken], lang: Lang, levels: Mapping[str, Severity]
+) -> Report:
+    findings = tuple(_findings(notice, judged, lang, levels))
+    passed = tuple(
+        Passed(code=rule.code, arithmetic=one.arithmetic) for rule, one in judged if isinstance(one, Held)
+    )
+    return Report(
+        source=notice.source,
+        uri=notice.source.uri,
+        title=notice.title,
+        findings=findings,
+        passed=passed,
+        not_applicable=tuple(
+            NotApplicable(code=rule.code, reason=say(one.reason, one.facts, lang))
+            for rule, one in judged
+            if isinstance(one, Silent)
+        ),
+        claims=judge_claims(len(notice.counts), findings, passed),
+        broken=tuple(broken),
+    )
+
+
+def _findings(
+    notice: Notice, judged: list[Judged], lang: Lang, levels: Mapping[str, Severity]
+) -> Iterator[Finding]:
+    failed = [(rule, one) for rule, one in judged if isinstance(one, Failed)]
+    repairs = find_repairs(judged, lang) if failed else {}
+    for (rule, one), name in zip(failed, fingerprints(failed), strict=True):
+        message, level = _spoken(rule, one, notice, lang, levels)
+        yield Finding(
+            code=rule.code,
+            name=rule.name,
+            level=level,
+            message=message,
+            arithmetic=one.arithmetic,
+            evidence=one.evidence,
+            issue=one.issue,
+            suggestion=one.suggestion,
+            repairs=repairs.get(id(one), ()),
+            fingerprint=name,
+        )
+
+
+def _spoken(
+    rule: Rule, failed: Failed, notice: Notice, lang: Lang, levels: Mapping[str, Severity]
+) -> tuple[str, Severity]:
+    """The message and the level; doubt about our own reading makes a note of it that says so."""
+    message = say(failed.words, failed.facts, lang)
+    if rule.reads_issues and notice.layout.score < LEAST_SCORE:
+        return _DOUBT.say(lang, message=message), "note"
+    return message, failed.level or levels.get(rule.code, rule.level)

@@ -1,0 +1,84 @@
+"""NUM004 section-order：各级标题的编号应依次排列。
+
+查什么：一级标题（一、二、三）和各部分标题（（一）（二））从1起逐个加1，不缺不重；下一级在新的上一级之下重新从1起。
+Section numbers run in order: first-level headings through the notice, the sections within the heading
+above them.
+
+误：一、整改工作基本情况
+    加强领导。
+    三、问题整改落实情况
+    问题1：学习不深入。
+    整改情况：一是制定计划。
+正：一、整改工作基本情况
+    加强领导。
+    二、问题整改落实情况
+    问题1：学习不深入。
+    整改情况：一是制定计划。
+
+不判：标题没有编号，或只有一个；注明只公开部分内容。
+Silent where fewer than two headings bear numbers, and where the notice prints a part only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from notice_cli.language import Words
+from notice_cli.model import Heading, Notice, Section
+from notice_cli.rules.completeness import find_part
+from notice_cli.rules.evidence import quote
+from notice_cli.rules.numbers import parse_label
+from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
+
+_SENTENCE = Words(
+    "标题编号“{label}”前面应是 {wanted}，却是“{before}”",
+    "heading “{label}” should follow number {wanted}, not “{before}”",
+)
+_FIRST = Words("标题编号从“{label}”开始，前面缺 1", "headings start at “{label}”: number 1 is missing")
+_NONE = Words("有编号的标题不足两个", "fewer than two headings bear numbers")
+
+_Run = list[tuple[int, "Heading | Section"]]
+
+
+def check(notice: Notice) -> Iterator[Outcome]:
+    """The first-level headings, and the sections within each of them."""
+    part = find_part(notice)
+    runs = [run for run in _runs(notice) if len(run) > 1]
+    faults = (one for run in runs for one in _faults(notice, run))
+    yield from [part] if part else verdict([*faults, *(Held() for _ in runs)], Silent(_NONE))
+
+
+def _runs(notice: Notice) -> Iterator[_Run]:
+    """Numbered headings that should count up by one."""
+    top = [one for one in notice.outline if one.level == 1]
+    yield _numbered(top)
+    starts = [one.span.start for one in top]
+    groups: dict[int, list[Heading | Section]] = {}
+    for section in notice.sections:
+        if section.span.start not in starts:
+            groups.setdefault(sum(start < section.span.start for start in starts), []).append(section)
+    yield from (_numbered(group) for group in groups.values())
+
+
+def _numbered(headings: list[Heading] | list[Heading | Section]) -> _Run:
+    return [(value, one) for one in headings if (value := parse_label(one.label)) is not None]
+
+
+def _faults(notice: Notice, run: _Run) -> Iterator[Failed]:
+    if run[0][0] == 2:
+        yield _fail(notice, run[0][1], None, 0)
+    for (before, above), (value, heading) in pairwise(run):
+        if value not in (before + 1, 1):
+            yield _fail(notice, heading, above, value - 1)
+
+
+def _fail(notice: Notice, heading: Heading | Section, above: Heading | Section | None, wanted: int) -> Failed:
+    shown = [one for one in (above, heading) if one is not None]
+    places = tuple(quote(notice, one.span.start, min(one.span.end, one.span.start + 40)) for one in shown)
+    if above is None:
+        return Failed(_FIRST, {"label": heading.label}, places)
+    return Failed(_SENTENCE, {"label": heading.label, "wanted": wanted, "before": above.label}, places)
+
+
+RULE = Rule("NUM004", "section-order", "warning", check)

@@ -1,0 +1,1 @@
+"""What a published notice must not give away."""

@@ -1,0 +1,78 @@
+"""Where a notice begins and ends on its page."""
+
+import pytest
+
+from notice_cli.page.blocks import cut_html, cut_text
+from notice_cli.page.body import find_body
+
+TITLE = "中共云溪县水利局党组关于巡察整改情况的通报"
+BODY = [
+    "根据统一部署，县委第一巡察组进行了巡察，现将整改情况公布如下。",
+    "一、问题整改情况",
+    "问题1：不实，学用脱节的情况仍然存在。",
+]
+END = ["中共云溪县水利局党组", "2024年1月2日"]
+
+
+def body_of(markup: str):
+    return find_body(cut_html(f"<html><body>{markup}".encode()))
+
+
+def paragraphs(lines: list[str]) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def titles(body) -> list[str]:
+    return ["".join(block.text for block in group) for group in body.titles]
+
+
+def test_furniture_around_the_body_is_left_out():
+    body = body_of(
+        "<div class=header><a>首页</a><a>新闻</a></div><p>当前位置：首页 &gt; 正文</p>"
+        f"<h1>{TITLE}</h1><div>发布日期：2024-01-02 浏览次数：3</div>"
+        f"<div id=zoom>{paragraphs([*BODY, *END])}</div><div>上一篇：<a>关于放假的通知</a></div>"
+        "<div class=footer><p>主办单位：云溪县水利局办公室信息中心</p></div>"
+    )
+    assert titles(body) == [TITLE]
+    assert [block.text for block in body.blocks] == [*BODY, *END]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"<h1>{TITLE}</h1>",
+        "<h1>中共云溪县水利局党组<br>关于巡察整改情况的通报</h1>",
+        "<p>中共云溪县水利局党组</p><p>关于巡察整改</p><p>情况的通报</p>",
+    ],
+)
+def test_a_title_of_several_lines_is_one(heading):
+    page = f"<head><title>{TITLE}_云溪县政府网</title></head>{heading}{paragraphs([*BODY, *END])}"
+    body = body_of(page)
+    assert titles(body) == [TITLE]
+    assert body.blocks[0].text == BODY[0]
+
+
+def test_a_title_printed_twice_is_two_groups():
+    assert titles(body_of(f"<h1>{TITLE}</h1><p>来源：水利局</p><p>{TITLE}</p>{paragraphs(BODY)}")) == [
+        TITLE,
+        TITLE,
+    ]
+
+
+def test_signature_outside_the_container_belongs_to_the_notice():
+    body = body_of(
+        f"<h1>{TITLE}</h1><div>{paragraphs(BODY * 3)}</div><p>{END[0]}</p><p>{END[1]}</p><p>分享到</p>"
+    )
+    assert [block.text for block in body.blocks][-2:] == END
+
+
+def test_plain_text_has_the_same_edges():
+    text = "\n".join(
+        ["今天是:", "• 网站首页", f"    {TITLE}", "索引号 : 1 文 号 :", *BODY, *END, "扫一扫在手机打开当前页"]
+    )
+    body = find_body(cut_text(text))
+    assert (titles(body), [block.text for block in body.blocks]) == ([TITLE], [*BODY, *END])
+
+
+def test_a_page_without_running_text_has_no_body():
+    assert body_of("<ul><li><a>首页</a></li></ul>").blocks == ()

@@ -1,0 +1,80 @@
+"""What a page says about itself."""
+
+import pytest
+
+from notice_cli.page.block import Cut
+from notice_cli.page.blocks import cut_html, cut_text
+from notice_cli.page.metadata import is_label, labels_in, read_metadata
+
+
+def values(cut: Cut) -> dict[str, str]:
+    return read_metadata(cut, cut.blocks).values
+
+
+def page(markup: str) -> dict[str, str]:
+    return values(cut_html(f"<html><body>{markup}".encode()))
+
+
+def test_two_labels_a_line():
+    text = (
+        "索引号 : YX01/2024-1 文       号 :\n"
+        "主题分类: 政务督查 发文单位: 云溪县水利局\n"
+        "有效性: 有效 发文日期: 2024-10-22"
+    )
+    assert values(cut_text(text)) == {
+        "index_number": "YX01/2024-1",
+        "topic": "政务督查",
+        "issuer": "云溪县水利局",
+        "validity": "有效",
+        "issued_on": "2024-10-22",
+    }
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<table><tr><td>发布机构：</td><td>水利局</td><td>发布日期：</td><td>2024年1月2日</td></tr></table>",
+        "<table><tr><td>发布机构</td><td>水利局</td></tr><tr><td>发布日期</td><td>2024/1/2</td></tr></table>",
+        "<dl><dt>发布机构:</dt><dd>水利局</dd><dt>发布日期:</dt><dd>2024.1.2</dd></dl>",
+        "<ul><li><b>发 布 机 构：</b>水利局</li><li><b>发布 日期：</b>2024-01-02 08:30</li></ul>",
+        "<p>【发布机构】水利局</p><p>发布机构：水利局 | 发布日期：２０２４年１月２日 | 浏览次数：12</p>",
+    ],
+)
+def test_labels_and_values_however_the_page_lays_them_out(markup):
+    assert page(markup) == {"issuer": "水利局", "published_on": "2024-01-02"}
+
+
+def test_a_label_without_a_value_takes_none_from_the_next_row():
+    assert page(
+        "<table><tr><td>文号：</td><td></td></tr><tr><td>发布机构：</td><td>水利局</td></tr></table>"
+    ) == {"issuer": "水利局"}
+
+
+def test_a_date_that_is_none_is_left_out():
+    assert page("<p>发布日期：近日</p><p>成文日期：2024年13月1日</p>") == {}
+
+
+def test_a_bare_time_stands_back_behind_a_date_of_publication():
+    assert page("<p>时间：2024-01-01</p><p>发布日期：2024-01-02</p>") == {"published_on": "2024-01-02"}
+    assert page("<p>时间：2024-01-01</p>") == {"published_on": "2024-01-01"}
+
+
+def test_meta_tags_fill_what_the_page_does_not_print():
+    named = {"SiteName": "云溪县政府网", "ContentSource": "本站", "PubDate": "2024-01-03 10:00"}
+    tags = "".join(f"<meta name={name} content='{content}'>" for name, content in named.items())
+    head = f"<head>{tags}</head>"
+    got = values(cut_html(f"<html>{head}<body><p>发布日期：2024-01-02</p>".encode()))
+    assert got == {"site_name": "云溪县政府网", "origin": "云溪县政府网", "published_on": "2024-01-02"}
+
+
+def test_other_labels_are_kept_and_counters_are_not():
+    cut = cut_text("关键词：整改 阅读次数：99")
+    found = read_metadata(cut, cut.blocks)
+    assert (found.values, found.other) == ({}, {"关键词": "整改"})
+
+
+def test_labels_are_told_from_running_text():
+    assert is_label("文 号 :")
+    assert not is_label("问题1：文号不规范")
+    assert labels_in("索引号：1 文号：2") == 2
+    assert labels_in("来源于群众") == 0

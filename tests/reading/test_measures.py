@@ -1,0 +1,41 @@
+"""Measures by their enumerators, or one a paragraph."""
+
+import pytest
+
+from notice_cli.reading.measures import split_measures
+from notice_cli.reading.piece import Piece
+
+
+def split(*paragraphs: str) -> list[tuple[str | None, str]]:
+    at, pieces = 0, []
+    for text in paragraphs:
+        pieces.append(Piece(text, at, at + len(text), 1))
+        at += len(text) + 1
+    whole = "\n".join(paragraphs)
+    found = split_measures(pieces)
+    for measure in found:
+        assert measure.piece.text == " ".join(whole[measure.piece.start : measure.piece.end].split())
+    return [(one.label, one.piece.text) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (["一是开会。二是学习；三是整改。"], [("一是", "开会。"), ("二是", "学习"), ("三是", "整改。")]),
+        (["①开会。②学习。"], [("①", "开会。"), ("②", "学习。")]),
+        (["（1）开会。（2）学习。"], [("（1）", "开会。"), ("（2）", "学习。")]),
+        (["1.开会1.5小时。2.学习。"], [("1.", "开会1.5小时。"), ("2.", "学习。")]),
+        (["第一,开会。第二,学习。"], [("第一,", "开会。"), ("第二,", "学习。")]),
+        (["①开会。", "②学习。", "续学习。"], [("①", "开会。"), ("②", "学习。 续学习。")]),
+        (["开会。", "学习。"], [(None, "开会。"), (None, "学习。")]),
+        (["主要做法：一是开会。二是学习。"], [("一是", "开会。"), ("二是", "学习。")]),
+        (["一是开会,包括①点名②签到。二是学习。"], [("一是", "开会,包括①点名②签到。"), ("二是", "学习。")]),
+        (["一是开会。三是学习。三是整改。"], [("一是", "开会。"), ("三是", "学习。"), ("三是", "整改。")]),
+        (["查明一是一、二是二。"], [(None, "查明一是一、二是二。")]),
+        (["一是否到会要点名。"], [(None, "一是否到会要点名。")]),
+        ([], []),
+        ([""], []),
+    ],
+)
+def test_measures(paragraphs, expected):
+    assert split(*paragraphs) == expected

@@ -1,0 +1,42 @@
+"""A status is a wording that says a result and nothing else."""
+
+import pytest
+
+from notice_cli.reading.status import parse_status, split_status
+from notice_cli.reading.words import STATUS_WORDS
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        *(
+            ("已完成", "completed"),
+            ("已完成。", "completed"),
+            ("已完成整改", "completed"),
+            ("完成整改", "completed"),
+        ),
+        *(("已销号", "completed"), ("已完成并长期坚持", "completed"), ("整改完成", "completed")),
+        *(
+            ("基本完成", "basically_completed"),
+            ("视同完成,持续整改", "ongoing"),
+            ("视同完成，持续整改。", "ongoing"),
+        ),
+        *(("长期坚持", "ongoing"), ("持续整改", "ongoing"), ("阶段性完成", "ongoing")),
+        *(("正在整改", "in_progress"), ("未完成", "not_completed"), ("部分整改", "in_progress")),
+        *(("", None), ("开会", None), ("已完成修订制度7项", None), ("完成率95%", None), ("已" * 50, None)),
+    ],
+)
+def test_status(text, status):
+    assert parse_status(text) == status
+
+
+@pytest.mark.parametrize("status", STATUS_WORDS)
+def test_every_word_of_the_table_has_its_class(status):
+    assert {parse_status(word) for word in STATUS_WORDS[status]} == {status}
+
+
+def test_a_status_before_its_explanation():
+    text = "已完成。一是开会。"
+    first, rest = split_status(text)
+    assert (first, text[rest:]) == ("已完成", "一是开会。")
+    assert split_status("一是开会。已完成。") is None

@@ -1,0 +1,73 @@
+"""The closing lines: how to report back, who signs, when."""
+
+import pytest
+
+from notice_cli.outline import read_outline
+from notice_cli.page.block import Block
+from notice_cli.reading.tail import read_contact, read_signature, split_tail
+
+
+def tail_of(*lines: str):
+    outline = read_outline(
+        [], [Block(text, at) for at, text in enumerate(["正文结束了，内容到此为止。", *lines], 1)]
+    )
+    return split_tail(outline.lines)[1]
+
+
+CONTACT = (
+    "欢迎监督。监督电话：0700-1234567；0700－7654321（工作日）；邮寄地址：云溪县望岚路6号B座5楼；邮编：440000；"
+    "电子邮箱：yx_slj@example.cn。"
+)
+
+
+def test_contact():
+    contact = read_contact(tail_of(CONTACT, "中共云溪县水利局党组", "2024年1月2日"))
+    assert [piece.text for piece in contact.phones] == ["0700-1234567", "0700－7654321"]
+    assert contact.address is not None
+    assert contact.address.text == "云溪县望岚路6号B座5楼"
+    assert contact.postcode is not None
+    assert contact.postcode.text == "440000"
+    assert [piece.text for piece in contact.emails] == ["yx_slj@example.cn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phones"),
+    [
+        ("联系电话：(0700)1234567", ["(0700)1234567"]),
+        ("联系电话：12345678-801", ["12345678-801"]),
+        ("举报电话：12388", ["12388"]),
+        ("联系电话：13800000000", ["13800000000"]),
+        ("电子邮箱：1234567@example.cn", []),
+        ("邮政编码：440000", []),
+    ],
+)
+def test_phones(text, phones):
+    assert [piece.text for piece in read_contact(tail_of(text)).phones] == phones
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer", "signed_on"),
+    [
+        (["中共云溪县水利局党组", "2024年1月2日"], "中共云溪县水利局党组", "2024-01-02"),
+        (["中共云溪县水利局党组 2024年1月2日"], "中共云溪县水利局党组", "2024-01-02"),
+        (
+            ["中共云溪县委员会", "云溪县人民政府", "二〇二四年一月二日"],
+            "中共云溪县委员会云溪县人民政府",
+            "2024-01-02",
+        ),
+        (["云溪县水利局", "2024年2月30日"], "云溪县水利局", None),
+        (["云溪县水利局", "2024年1月2日", "（此件公开发布）"], "云溪县水利局", "2024-01-02"),
+        ([CONTACT], None, None),
+        ([], None, None),
+    ],
+)
+def test_signature(lines, issuer, signed_on):
+    signature = read_signature(tail_of(*lines))
+    assert ("".join(piece.text for piece in signature.issuer) or None, signature.signed_on) == (
+        issuer,
+        signed_on,
+    )
+
+
+def test_the_body_is_no_part_of_the_closing_lines():
+    assert [line.text for line in tail_of("云溪县水利局", "2024年1月2日")] == ["云溪县水利局", "2024年1月2日"]

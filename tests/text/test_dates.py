@@ -1,0 +1,87 @@
+"""Dates as notices print them."""
+
+import pytest
+
+from notice_cli.text.dates import find_dates, parse_date
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2024年10月22日", "2024-10-22"),
+        ("２０２４年１０月２２日", "2024-10-22"),
+        ("2024 年 1 月 2 日", "2024-01-02"),
+        ("2024-10-22", "2024-10-22"),
+        ("2024/1/2", "2024-01-02"),
+        ("2024.10.22", "2024-10-22"),
+        ("2024-10-22 11:13", "2024-10-22"),
+        ("二〇二四年十月二十二日", "2024-10-22"),
+        ("二○二四年十二月三十一日", "2024-12-31"),
+        ("二零二四年一月廿三日", "2024-01-23"),
+        ("2024年10月", "2024-10"),
+        ("2024年", "2024"),
+        ("2024年2月29日", "2024-02-29"),
+        ("2023年2月29日", None),
+        ("2024年13月", None),
+        ("近日", None),
+        ("", None),
+        ("于2024年10月22日", None),
+        ("20241022", None),
+    ],
+)
+def test_one_date(text, value):
+    assert parse_date(text) == value
+
+
+def values(text: str, year: int | None = None) -> list[str | None]:
+    return [found.value for found in find_dates(text, year)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023年6月14日至9月15日", ["2023-06-14", "2023-09-15"]),
+        ("2023年11月14日至1月15日", ["2023-11-14", "2024-01-15"]),
+        ("2023年12月20日—22日", ["2023-12-20", "2023-12-22"]),
+        ("2023年10月30日反馈，11月2日开会", ["2023-10-30", "2023-11-02"]),
+        ("2023年开展，次年3月完成，同年5月验收", ["2023", "2024-03", "2024-05"]),
+        ("2023614日至915日", ["2023-06-14", "2023-09-15"]),
+        ("20231016日至1215日", ["2023-10-16", "2023-12-15"]),
+        ("2025月7月29日", ["2025-07-29"]),
+        ("10月22日", [None]),
+        ("投资1.2亿元，占12.5%，共3日", []),
+        ("电话0700-1234567，邮编442000", []),
+    ],
+)
+def test_dates_in_a_line(text, expected):
+    assert values(text) == expected
+
+
+def test_a_year_told_before_is_inherited():
+    (found,) = find_dates("10月22日召开会议", 2024)
+    assert (found.value, found.inherited, found.state) == ("2024-10-22", True, "good")
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "readings"),
+    [
+        ("2月30日", "impossible", ()),
+        ("2024年6月31日", "impossible", ()),
+        ("2023614日", "garbled", ("2023-06-14",)),
+        ("2023111日", "garbled", ("2023-01-11", "2023-11-01")),
+        ("——年11月27日", "garbled", ()),
+    ],
+)
+def test_dates_that_are_off(text, state, readings):
+    (found,) = find_dates(text)
+    assert (found.state, found.readings) == (state, readings)
+    assert found.value == (readings[0] if len(readings) == 1 else None)
+
+
+def test_places_are_those_of_the_words():
+    text = "于2023年6月14日至9月15日，2023614日。"
+    assert [text[found.start : found.end] for found in find_dates(text)] == [
+        "2023年6月14日",
+        "9月15日",
+        "2023614日",
+    ]
