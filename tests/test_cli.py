@@ -8,6 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -47,6 +48,12 @@ def said(done: subprocess.CompletedProcess[bytes]) -> str:
 # -- help -----------------------------------------------------------------------------------------------
 
 
+def written_to(folder: Path, arguments: list[str]) -> list[str]:
+    """The arguments with what stands behind -o moved into a folder."""
+    pairs = zip(["", *arguments], arguments, strict=False)
+    return [str(folder / one) if before == "-o" else one for before, one in pairs]
+
+
 @pytest.mark.parametrize("name", ["", *COMMANDS])
 @pytest.mark.parametrize(("locale", "word"), [("zh_CN.UTF-8", "例："), ("en_US.UTF-8", "Example: ")])
 def test_help_has_an_example_that_works(name, locale, word, tmp_path):
@@ -55,8 +62,10 @@ def test_help_has_an_example_that_works(name, locale, word, tmp_path):
     line = next(line for line in shown.stdout.decode().splitlines() if line.strip().startswith(word))
     example = shlex.split(line.strip().removeprefix(word))
     assert example[0] == "notice"
-    arguments = [str(tmp_path / one) if one == "notice.json" else one for one in example[1:]]
-    done = run(*arguments)
+    expanded = [
+        path for one in example[1:] for path in (sorted(map(str, Path().glob(one))) if "*" in one else [one])
+    ]
+    done = run(*(written_to(tmp_path, expanded)))
     assert done.returncode in (0, 1)
     assert done.stdout or any(tmp_path.iterdir())
     assert said(done) == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -33,6 +34,7 @@ def output_of(command: str, folder: str) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "notice_cli", *arguments],
         cwd=folder,
+        env={**os.environ, "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         timeout=60,
         check=False,

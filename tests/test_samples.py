@@ -10,7 +10,8 @@ from jsonschema import Draft202012Validator
 
 from notice_cli import check, compare, read
 from notice_cli.model import Finding, Report
-from places import ROOT, SAMPLES
+from notice_cli.model.schema import schema_json
+from places import SAMPLES
 
 NAMES = sorted(path.name for path in SAMPLES.iterdir() if path.suffix in (".html", ".txt"))
 OLD, NEW = "samples/lanchuan-culture-2020.html", "samples/lanchuan-culture-2024.html"
@@ -18,7 +19,7 @@ PLANTED = "samples/lanchuan-culture-2024-planted.html"
 
 
 def schema(name: str) -> Draft202012Validator:
-    return Draft202012Validator(json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text("utf-8")))
+    return Draft202012Validator(json.loads(schema_json(name)))
 
 
 def as_lines(record: dict) -> str:

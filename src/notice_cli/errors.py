@@ -139,6 +139,41 @@ SENTENCES: dict[str, Words] = {
         "规则插件 {where} 用不了（{reason}），请更新或卸载它",
         "the rule plugin {where} cannot be used ({reason}); update it, or uninstall it",
     ),
+    "bad_toml": Words(
+        "{where}：不是正确的 TOML（{reason}），请修改后重试", "{where}: is no valid TOML ({reason}); mend it"
+    ),
+    "unknown_key": Words(
+        "{where}：没有 {key} 这个设置，是不是 {nearest}？",
+        "{where}: there is no setting {key}; did you mean {nearest}?",
+    ),
+    "bad_value": Words(
+        "{where}：{key} 的值不对（{reason}），请参照 notice.toml 的说明修改",
+        "{where}: the value of {key} is wrong ({reason}); see what notice.toml may hold",
+    ),
+    "unknown_code": Words(
+        "{where}：{key} 里没有以 {code} 开头的规则，是不是 {nearest}？",
+        "{where}: no rule of {key} begins with {code}; did you mean {nearest}?",
+    ),
+    "bad_baseline": Words(
+        "{where}：不是 notice baseline 写出的基线（{reason}），请重新生成",
+        "{where}: is no baseline written by notice baseline ({reason}); write it again",
+    ),
+    "bad_pairs": Words(
+        "{where}：不是配对表（{reason}），请用 notice diff --write-pairs 重新生成后再改",
+        "{where}: is no file of pairs ({reason}); write one with notice diff --write-pairs and edit that",
+    ),
+    "no_issues": Words(
+        "{where}：没有读出逐条列出的问题，无法比较；请换用列出问题的版本",
+        "{where}: no list of issues was read, so there is nothing to compare; give a version that lists them",
+    ),
+    "too_few": Words(
+        "比较需要两份通报，这里只有 {where} 份；请给出旧的和新的",
+        "two notices are needed for a comparison, here is {where}; give the old one and the new one",
+    ),
+    "only_two": Words(
+        "{where} 只用于两份通报的比较，请去掉它，或只给出两份",
+        "{where} is for two notices only; leave it out, or give two",
+    ),
     "unwritable": Words(
         "{where}：写不了（{reason}），请检查文件夹是否存在、是否有权限",
         "{where}: cannot be written ({reason}); check that the folder exists and may be written to",

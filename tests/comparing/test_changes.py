@@ -65,8 +65,8 @@ def test_one_feedback_and_one_issuer_make_a_revision():
     comparison = compare_notices(old, new)
     assert comparison.kind == "revision"
     assert [(change.change, change.old, change.new) for change in comparison.issues] == [
-        ("added", None, 2),
         ("removed", 2, None),
+        ("added", None, 2),
     ]
 
 

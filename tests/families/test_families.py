@@ -36,7 +36,9 @@ def differences(expected: dict, record: dict):
         elif isinstance(value, int):
             yield from differing(name, len(got), value)
         elif isinstance(value, list):
-            yield from differing(name, [folded(part["heading"]) for part in got], [folded(one) for one in value])
+            yield from differing(
+                name, [folded(part["heading"]) for part in got], [folded(one) for one in value]
+            )
         else:
             yield from differing(name, got, value)
 

@@ -7,13 +7,14 @@ from notice_cli.reports.diff_text import render
 
 LONG = "公务接待管理不严，" + "报销附件不全，" * 20
 CHANGES = (
-    Change(change="new", new=7, new_status="completed", new_text="新指出的问题"),
+    Change(change="new", group="new", new=7, new_status="completed", new_text="新指出的问题"),
     Change(
         change="recurring",
         old=3,
         new=12,
         similarity=0.63,
         reopened=True,
+        group="reopened",
         old_status="completed",
         new_status="ongoing",
         old_text="旧的说法",
@@ -26,9 +27,10 @@ CHANGES = (
         old_status="ongoing",
         old_text="[red]档案\x1b[31m\u202e缺失[/red]",
         dropped_while_open=True,
+        group="dropped",
     ),
     Change(
-        change="recurring", old=1, new=1, similarity=0.48, needs_review=True, old_text="甲", new_text="乙"
+        change="recurring", old=1, new=1, similarity=0.48, needs_review=True, group="review", old_text="甲", new_text="乙"
     ),
     Change(
         change="recurring",
@@ -36,6 +38,8 @@ CHANGES = (
         new=2,
         old_status="ongoing",
         new_status="not_completed",
+        group="back",
+        status_back=True,
         old_text="丙",
         new_text="丙",
     ),

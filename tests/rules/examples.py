@@ -2,7 +2,7 @@
 
 误：反馈问题2个。            a line of the docstring is a line of the body; it is also broken before
     问题1：学习不深入。       问题1：, 整改情况：, 整改结果：
-正：落款：无                 what begins with 标题, 落款, 联系 or a label of the metadata is put there; 无 is nothing
+正：落款：无                 标题, 落款, 联系 and labels of the metadata go to their places; 无: nothing
 """
 
 from __future__ import annotations

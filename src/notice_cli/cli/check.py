@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import click
 
-from notice_cli.cli.ending import FINDINGS, NOT_CHECKED, OK, worst
-from notice_cli.cli.options import COLOR, LANG, OUTPUT, SOURCES, format_option, lang_of, look_of
+from notice_cli.cli.ending import FAILED, FINDINGS, NOT_CHECKED, OK, worst
+from notice_cli.cli.options import COLOR, LANG, lang_of, look_of
 from notice_cli.cli.output import write
-from notice_cli.cli.reading import read_each
+from notice_cli.cli.reading import read_each, tell
+from notice_cli.cli.settings import Settings, read_settings
 from notice_cli.cli.words import t
-from notice_cli.model import Notice, Report
+from notice_cli.errors import UsageError
+from notice_cli.language import Lang
+from notice_cli.model import Notice, Report, Severity
 from notice_cli.pipeline import check, unreadable
-from notice_cli.reports import CHECK_REPORTS
+from notice_cli.reports import CHECK_REPORTS, Checked, Look
 
-LEVELS = ("error", "warning", "note")
+LEVELS: tuple[Severity, ...] = ("error", "warning", "note")
 """Gravest first."""
+DRAFT = click.option(
+    "--draft", is_flag=True,
+    help=t("公布前的草稿：元数据、落款、公布日期不判", "A text before publication: no metadata."),
+)  # fmt: skip
+CONFIG = click.option(
+    "--config", "config_file", type=click.Path(path_type=Path, dir_okay=False), default=None,
+    help=t("用这个 notice.toml（默认向上找最近的）", "This notice.toml (default: the nearest upwards)."),
+)  # fmt: skip
+SELECT = click.option(
+    "--select", multiple=True, metavar="CODE",
+    help=t("只用这些规则（编号或前缀，逗号分隔，可重复）", "Only these rules (codes or prefixes)."),
+)  # fmt: skip
+EXTEND = click.option(
+    "--extend-select", multiple=True, metavar="CODE",
+    help=t("在 --select 或配置之外再加这些规则", "These rules as well as the selected ones."),
+)  # fmt: skip
+IGNORE = click.option(
+    "--ignore", multiple=True, metavar="CODE",
+    help=t("不用这些规则（编号或前缀，逗号分隔，可重复）", "Without these rules (codes or prefixes)."),
+)  # fmt: skip
 
 
 @click.command(
@@ -29,59 +56,247 @@ LEVELS = ("error", "warning", "note")
         "Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 usage or internal error; 3 not checked.",
     ),
     epilog=t(
-        "\b\n例：notice check samples/lanchuan-culture-2024-planted.html --fail-on warning",
-        "\b\nExample: notice check samples/lanchuan-culture-2024-planted.html --fail-on warning",
+        "例：notice check samples/lanchuan-culture-2024-planted.html --fail-on warning\n\n"
+        "例：notice check samples/*.html --output sarif=notice.sarif --output junit=notice.xml",
+        "Example: notice check samples/lanchuan-culture-2024-planted.html --fail-on warning\n\n"
+        "Example: notice check samples/*.html --output sarif=notice.sarif --output junit=notice.xml",
     ),
 )
-@SOURCES
-@format_option(CHECK_REPORTS)
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option(
-    "--select", multiple=True, metavar="CODE",
-    help=t("只用这些规则（编号或前缀，逗号分隔，可重复）", "Only these rules (codes or prefixes, comma separated)."),
+    "--format", "format_", type=click.Choice(tuple(CHECK_REPORTS)), default=None,
+    help=t("输出格式（默认 text；GitHub Actions 里 github）", "Output format (in GitHub Actions: github)."),
 )  # fmt: skip
 @click.option(
-    "--ignore", multiple=True, metavar="CODE",
-    help=t("不用这些规则（编号或前缀，逗号分隔，可重复）", "Without these rules (codes or prefixes)."),
+    "-o", "--output", "outputs", multiple=True, metavar="[FORMAT=]PATH",
+    help=t("写入文件；写作 格式=文件 可同时出几种", "Write to a file; FORMAT=PATH several formats at once."),
+)  # fmt: skip
+@SELECT
+@EXTEND
+@IGNORE
+@click.option(
+    "--fail-on", type=click.Choice(LEVELS), default=None,
+    help=t("达到这个级别就以 1 退出（默认 error）", "Exit with 1 from this level on (default: error)."),
+)  # fmt: skip
+@DRAFT
+@click.option(
+    "--baseline", type=click.Path(path_type=Path, dir_okay=False), default=None,
+    help=t("只对基线里没有的问题报错", "Fail only on what this baseline does not have."),
 )  # fmt: skip
 @click.option(
-    "--fail-on", type=click.Choice(LEVELS), default="error", show_default=True,
-    help=t("达到这个级别就以 1 退出", "Exit with 1 on findings of this level or graver."),
-)  # fmt: skip
-@OUTPUT
+    "--verbose", is_flag=True, help=t("列出通过的各项和算式", "List what passed, with its arithmetic.")
+)
+@CONFIG
+@click.option(
+    "--show-config", is_flag=True, help=t("显示生效的设置并退出", "Show the settings in force and exit.")
+)
 @LANG
 @COLOR
 def command(
     sources: tuple[str, ...],
-    format_: str,
+    format_: str | None,
+    outputs: tuple[str, ...],
     select: tuple[str, ...],
+    extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
-    fail_on: str,
-    output: Path | None,
+    fail_on: str | None,
+    draft: bool,
+    baseline: Path | None,
+    verbose: bool,
+    config_file: Path | None,
+    show_config: bool,
     lang: str | None,
     color: str,
 ) -> int:
     """Check all sources and write the reports."""
-    language = lang_of(lang)
-    chosen, left_out = _codes(select), _codes(ignore)
-    checked: list[tuple[Notice | None, Report]] = []
-    for uri, result in read_each(sources, language):
-        if isinstance(result, Notice):
-            checked.append((result, check(result, chosen, left_out, language)))
-        else:
-            checked.append((None, unreadable(uri, result, language)))
-    write(
-        CHECK_REPORTS[format_](checked, look_of(language, color, output)), output, machine=format_ != "text"
+    settings = read_settings(
+        config_file, split_codes(select), split_codes(extend_select), split_codes(ignore),
+        cast("Severity | None", fail_on), cast("Lang | None", lang),
+    )  # fmt: skip
+    language = lang_of(settings.lang)
+    if show_config:
+        write(_shown(settings), None, machine=True)
+        return OK
+    if not sources:
+        raise UsageError("usage", reason=t("请给出要核对的页面 SOURCE", "name a SOURCE to check"))
+    checked = check_all(sources, settings, language, draft=draft)
+    checked = _set_aside(checked, settings, baseline, language)
+    chosen, files = _outputs(format_, outputs)
+    _write_all(checked, chosen, files, _looks(chosen, language, color, verbose))
+    return (
+        worst([_code(one, report, settings.fail_on) for one, report in checked]) if checked else NOT_CHECKED
     )
-    return worst([_code(notice, report, fail_on) for notice, report in checked]) if checked else NOT_CHECKED
 
 
-def _codes(given: tuple[str, ...]) -> list[str]:
+def split_codes(given: Sequence[str]) -> list[str]:
+    """Codes from options that hold several, comma separated."""
     return [code.strip().upper() for part in given for code in part.split(",") if code.strip()]
 
 
-def _code(notice: Notice | None, report: Report, fail_on: str) -> int:
+def check_all(
+    sources: Sequence[str], settings: Settings, lang: Lang, *, draft: bool
+) -> list[tuple[Notice | None, Report]]:
+    """A report for every notice of every source, also for those that cannot be read."""
+    _check_choice(settings)
+    checked: list[tuple[Notice | None, Report]] = []
+    for uri, result in read_each(sources, lang):
+        if isinstance(result, Notice):
+            ignored = settings.ignored(uri)
+            report = check(result, settings.select, ignored, lang, draft=draft, levels=settings.levels)
+            checked.append((result, report))
+        else:
+            checked.append((None, unreadable(uri, result, lang)))
+    return checked
+
+
+def _check_choice(settings: Settings) -> None:
+    """An unknown code is told before any source is read."""
+    from notice_cli.rules import choose
+    from notice_cli.rules.plugins import all_rules
+
+    choose(settings.select, settings.ignore, all_rules())
+
+
+def _set_aside(
+    checked: Sequence[tuple[Notice | None, Report]], settings: Settings, baseline: Path | None, lang: Lang
+) -> list[tuple[Notice | None, Report]]:
+    """Suppressions, then the baseline; what is unused, expired or stale is told on stderr."""
+    done = list(checked)
+    if settings.suppress:
+        done = _suppress(done, settings, lang)
+    if baseline is not None:
+        done = _compare(done, baseline, lang)
+    return done
+
+
+def _suppress(
+    checked: list[tuple[Notice | None, Report]], settings: Settings, lang: Lang
+) -> list[tuple[Notice | None, Report]]:
+    from datetime import date
+
+    from notice_cli.aside.suppressions import EXPIRED, UNUSED, has_expired, suppress
+
+    today, used = date.today(), set[int]()  # noqa: DTZ011 - a day of the reader's calendar
+    done = []
+    for notice, report in checked:
+        changed, own = suppress(report, settings.suppress, settings.folder, today)
+        used |= own
+        done.append((notice, changed))
+    for at, one in enumerate(settings.suppress):
+        words = EXPIRED if has_expired(one, today) else UNUSED
+        if at not in used:
+            tell(words.say(lang, until=one.until, code=one.code, text=one.text, reason=one.reason))
+    return done
+
+
+def _compare(
+    checked: list[tuple[Notice | None, Report]], file: Path, lang: Lang
+) -> list[tuple[Notice | None, Report]]:
+    from notice_cli.aside.baseline import REASON, STALE, compare_baseline, read_baseline
+
+    baseline, done = read_baseline(file), []
+    for notice, report in checked:
+        changed, stale = compare_baseline(report, baseline, REASON.say(lang))
+        done.append((notice, changed))
+        for code, message in stale:
+            tell(STALE.say(lang, notice=report.uri, code=code, message=message))
+    return done
+
+
+def _outputs(format_: str | None, outputs: Sequence[str]) -> tuple[str | None, list[tuple[str, Path]]]:
+    """The format for standard output, None if it goes to a file, and the formats with their files."""
+    ours = bool(os.environ.get("GITHUB_ACTIONS")) and format_ is None
+    chosen = format_ or ("github" if ours else "text")
+    files = [_output(one, chosen) for one in outputs]
+    bare = any(named is None for named, _ in files)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY") if ours else None
+    extra = [("summary", Path(summary))] if summary else []
+    return None if bare else chosen, [(named or chosen, path) for named, path in files] + extra
+
+
+def _output(given: str, chosen: str) -> tuple[str | None, Path]:
+    """FORMAT=PATH, or PATH in the chosen format."""
+    named, mark, path = given.partition("=")
+    if mark and named in CHECK_REPORTS and path:
+        return named, Path(path)
+    if mark and named.isalpha() and named.islower():
+        known = ", ".join(CHECK_REPORTS)
+        raise UsageError(
+            "usage", reason=t(f"没有 {named} 这种格式，有 {known}", f"no format {named}; there are {known}")
+        )
+    return None, Path(given)
+
+
+def _looks(chosen: str | None, lang: Lang, color: str, verbose: bool) -> Look:
+    from notice_cli import __version__
+
+    look = look_of(lang, color, None if chosen else Path())
+    return replace(look, verbose=verbose, version=__version__)
+
+
+def _write_all(checked: Checked, chosen: str | None, files: Sequence[tuple[str, Path]], look: Look) -> None:
+    from notice_cli.cli.output import append
+
+    for name, path in files:
+        if name == "summary":
+            append(_render("markdown", checked, look), path)
+        else:
+            write(_render(name, checked, replace(look, color=False)), path, machine=name != "text")
+    if chosen is not None:
+        write(_render(chosen, checked, look), None, machine=chosen not in ("text", "github", "markdown"))
+
+
+def _render(name: str, checked: Checked, look: Look) -> str:
+    if name != "sarif":
+        return CHECK_REPORTS[name](checked, look)
+    from notice_cli.rules.manual import read_manual
+    from notice_cli.rules.plugins import all_rules
+
+    return CHECK_REPORTS[name](checked, replace(look, manuals=tuple(map(read_manual, all_rules()))))
+
+
+def _code(notice: Notice | None, report: Report, fail_on: Severity) -> int:
     """The exit code of one report. A notice of which only a part was read was not checked."""
+    if report.broken:
+        return FAILED
     if notice is None or notice.source.next:
         return NOT_CHECKED
     counted = LEVELS[: LEVELS.index(fail_on) + 1]
     return FINDINGS if any(finding.level in counted for finding in report.findings) else OK
+
+
+def _shown(settings: Settings) -> str:
+    """The settings in force, as they would stand in a notice.toml."""
+    return "".join(f"{line}\n" for line in _toml_lines(settings))
+
+
+def _toml_lines(settings: Settings) -> Iterator[str]:
+    import json
+
+    def listed(words: Sequence[str]) -> str:
+        return json.dumps(list(words), ensure_ascii=False)
+
+    yield (
+        f"# {settings.file}"
+        if settings.file
+        else t("# 没有配置文件，都是默认值", "# no configuration: defaults")
+    )
+    yield f"select = {listed(settings.select)}"
+    yield f"ignore = {listed(settings.ignore)}"
+    yield f'fail-on = "{settings.fail_on}"'
+    yield f'lang = "{lang_of(settings.lang)}"'
+    if settings.levels:
+        yield "[severity]"
+        yield from (f'{code} = "{level}"' for code, level in settings.levels.items())
+    if settings.per_file:
+        yield "[per-file-ignores]"
+        yield from (
+            f"{json.dumps(name, ensure_ascii=False)} = {listed(codes)}"
+            for name, codes in settings.per_file.items()
+        )
+    for one in settings.suppress:
+        yield "[[suppress]]"
+        plain = {"code": one.code, "notice": one.notice, "text": one.text, "reason": one.reason}
+        yield from (f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in plain.items())
+        if one.until:
+            yield f"until = {one.until.isoformat()}"

@@ -13,6 +13,9 @@ COMMANDS: dict[str, str] = {
     "parse": "notice_cli.cli.parse",
     "check": "notice_cli.cli.check",
     "diff": "notice_cli.cli.diff",
+    "rules": "notice_cli.cli.rules",
+    "explain": "notice_cli.cli.explain",
+    "baseline": "notice_cli.cli.baseline",
     "schema": "notice_cli.cli.schema",
 }
 """Name of a command and the module whose `command` it is."""

@@ -13,6 +13,7 @@ import click
 
 from notice_cli.cli.words import t
 from notice_cli.language import LANGS, Lang, locale_language
+from notice_cli.pipeline import PLAIN, Vocabulary, read_vocabulary
 from notice_cli.reports import Look
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -21,6 +22,10 @@ SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."
 LANG = click.option(
     "--lang", type=click.Choice(LANGS), default=None,
     help=t("提示语言：zh 或 en（默认按系统语言）", "Language of messages (default: the locale's)."),
+)  # fmt: skip
+CONFIG = click.option(
+    "--config", "config_file", type=click.Path(path_type=Path, dir_okay=False), default=None,
+    help=t("用这个 notice.toml（默认向上找最近的）", "This notice.toml (default: the nearest upwards)."),
 )  # fmt: skip
 OUTPUT = click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=None,
@@ -44,6 +49,31 @@ def format_option(formats: Iterable[str]) -> Callable[[Command], Command]:
 def lang_of(option: str | None) -> Lang:
     """The language asked for, else the locale's."""
     return cast("Lang", option) if option else locale_language()
+
+
+def vocabulary_of(config_file: Path | None) -> Vocabulary:
+    """The words and sites of the file named, else of the nearest upwards, else the known ones.
+
+    The room that reads configurations is entered only where a file may be one.
+
+    Raises:
+        UsageError: The file cannot be read, or holds what is not known.
+    """
+    if config_file is None and not _may_be_configured():
+        return PLAIN
+    from notice_cli.config import find_config
+
+    found = config_file or find_config(Path.cwd())
+    return read_vocabulary(found) if found else PLAIN
+
+
+def _may_be_configured() -> bool:
+    """Whether a file that could configure us lies in this folder or above it."""
+    folders = (Path.cwd(), *Path.cwd().parents)
+    names = ((folder / "notice.toml", folder / "pyproject.toml") for folder in folders)
+    return any(
+        own.is_file() or (ours.is_file() and b"[tool.notice" in ours.read_bytes()) for own, ours in names
+    )
 
 
 def look_of(lang: Lang, color: str, output: Path | None) -> Look:

@@ -32,6 +32,19 @@ def write(result: str, output: Path | None, *, machine: bool) -> None:
         sys.stdout.flush()
 
 
+def append(result: str, file: Path) -> None:
+    """Add a result to the end of a file.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    try:
+        with file.open("a", encoding="utf-8", errors="replace", newline="\n") as out:
+            out.write(result)
+    except OSError as error:
+        raise UsageError("unwritable", str(file), reason=error.strerror or str(error)) from None
+
+
 def _write_file(result: str, output: Path) -> None:
     """Write beside the target and put it in place at once."""
     try:

@@ -7,12 +7,24 @@ from pathlib import Path
 import click
 
 from notice_cli.cli.ending import NOT_CHECKED, OK
-from notice_cli.cli.options import COLOR, LANG, OUTPUT, SOURCES, format_option, lang_of, look_of
+from notice_cli.cli.options import (
+    COLOR,
+    CONFIG,
+    LANG,
+    OUTPUT,
+    SOURCES,
+    format_option,
+    lang_of,
+    look_of,
+    vocabulary_of,
+)
 from notice_cli.cli.output import write
-from notice_cli.cli.reading import read_each
+from notice_cli.cli.reading import each_result, read_each, remark
 from notice_cli.cli.words import t
+from notice_cli.errors import UnreadableError
 from notice_cli.model import Notice
-from notice_cli.reports import PARSE_REPORTS
+from notice_cli.pipeline import explain
+from notice_cli.reports import EXPLAIN_REPORTS, PARSE_REPORTS, Look
 
 
 @click.command(
@@ -31,15 +43,47 @@ from notice_cli.reports import PARSE_REPORTS
 )
 @SOURCES
 @format_option(PARSE_REPORTS)
+@click.option(
+    "--explain", "explained", is_flag=True,
+    help=t("逐段说明每段被当作什么、为什么没有读进记录", "Tell, block by block, what each was taken for."),
+)  # fmt: skip
+@CONFIG
 @OUTPUT
 @LANG
 @COLOR
-def command(sources: tuple[str, ...], format_: str, output: Path | None, lang: str | None, color: str) -> int:
+def command(
+    sources: tuple[str, ...],
+    format_: str,
+    explained: bool,
+    config_file: Path | None,
+    output: Path | None,
+    lang: str | None,
+    color: str,
+) -> int:
     """Read all sources and write what was read; exit code 3 if one could not be."""
     language = lang_of(lang)
-    results = [result for _, result in read_each(sources, language)]
+    if explained:
+        return _explain(sources, format_, config_file, output, look_of(language, color, output))
+    results = [result for _, result in read_each(sources, language, config_file)]
     notices = [result for result in results if isinstance(result, Notice)]
     if notices or format_ != "table":
         report = PARSE_REPORTS[format_](notices, look_of(language, color, output))
         write(report, output, machine=format_ != "table")
     return OK if len(notices) == len(results) else NOT_CHECKED
+
+
+def _explain(
+    sources: tuple[str, ...], format_: str, config_file: Path | None, output: Path | None, look: Look
+) -> int:
+    """Write what each block of the pages was taken for."""
+    vocabulary = vocabulary_of(config_file)
+    explained, failed = [], False
+    for _, result in each_result(sources, look.lang, lambda source: explain(source, vocabulary)):
+        if isinstance(result, UnreadableError):
+            failed = True
+        else:
+            remark(result[0], look.lang)
+            explained.append(result)
+    if explained or format_ != "table":
+        write(EXPLAIN_REPORTS[format_](explained, look), output, machine=format_ != "table")
+    return NOT_CHECKED if failed else OK

@@ -5,14 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
 
 import click
 
+from notice_cli.cli.options import vocabulary_of
 from notice_cli.errors import UnreadableError
 from notice_cli.language import Lang, Words
 from notice_cli.model import Notice
 from notice_cli.pipeline import read_all
 from notice_cli.source import expand
+
+Result = TypeVar("Result")
 
 _LOSS = Words(
     "{where}：有 {count} 个字符无法解码，已显示为 �",
@@ -37,8 +42,21 @@ def each_source(sources: Sequence[str]) -> Iterator[str | tuple[str, UnreadableE
             yield source, error
 
 
-def read_each(sources: Sequence[str], lang: Lang) -> Iterator[tuple[str, Notice | UnreadableError]]:
+def read_each(
+    sources: Sequence[str], lang: Lang, config_file: Path | None = None
+) -> Iterator[tuple[str, Notice | UnreadableError]]:
     """Every notice of every source, or why there is none; told on stderr as it comes."""
+    vocabulary = vocabulary_of(config_file)
+    for uri, result in each_result(sources, lang, lambda source: read_all(source, vocabulary)):
+        if isinstance(result, Notice):
+            remark(result, lang)
+        yield uri, result
+
+
+def each_result(
+    sources: Sequence[str], lang: Lang, read: Callable[[str], Iterator[Result]]
+) -> Iterator[tuple[str, Result | UnreadableError]]:
+    """What `read` gives of every source, or why it gives nothing; a bar shows how far it is."""
     unfolded = list(each_source(sources))
     with _progress(len(unfolded)) as advance:
         for one in unfolded:
@@ -46,9 +64,8 @@ def read_each(sources: Sequence[str], lang: Lang) -> Iterator[tuple[str, Notice 
             try:
                 if failed:
                     raise failed
-                for notice in read_all(uri):
-                    _remark(notice, lang)
-                    yield uri, notice
+                for result in read(uri):
+                    yield uri, result
             except UnreadableError as error:
                 tell(error.message(lang))
                 yield uri, error
@@ -60,7 +77,7 @@ def tell(sentence: str) -> None:
     click.echo(f"notice: {sentence}", err=True)
 
 
-def _remark(notice: Notice, lang: Lang) -> None:
+def remark(notice: Notice, lang: Lang) -> None:
     """What a reader of the result should know beforehand."""
     where = notice.source.uri
     if notice.source.replaced:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from zlib import crc32
 
 from notice_cli.comparing.assigning import find_best
-from notice_cli.comparing.scoring import SURE, UNSURE, score_issues
+from notice_cli.comparing.decisions import UNDECIDED, Decided
+from notice_cli.comparing.parts import SURE_PART, find_parts
+from notice_cli.comparing.said import Said, read_said
+from notice_cli.comparing.scoring import MOST, SURE, UNSURE, Edge, Score, score_issues
 from notice_cli.model import Issue
-from notice_cli.text.likeness import plain
+from notice_cli.text.likeness import character_pairs, dice, plain
+
+VERBATIM = 0.75
+"""Two texts that share so many character pairs are one, whatever they say."""
+SAME = Score(1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,31 +26,98 @@ class Pair:
 
     old: int
     new: int
-    likeness: float
+    score: Score
     sure: bool
+    split: bool = False
+    """The old issue is in several new ones."""
+    merged: bool = False
+    """Several old issues are in the new one."""
+    confirmed: bool = False
+    """Somebody said so."""
+
+    @property
+    def likeness(self) -> float:
+        """0 to 1."""
+        return self.score.likeness
 
 
-def pair_issues(old: Sequence[Issue], new: Sequence[Issue]) -> list[Pair]:
-    """The pairs, one to one and best overall, in the order of the old notice.
+def pair_issues(
+    old: Sequence[Issue],
+    new: Sequence[Issue],
+    said: tuple[Sequence[Said], Sequence[Said]] | None = None,
+    decided: Decided = UNDECIDED,
+) -> list[Pair]:
+    """The pairs, best overall, in the order of the old notice; one to one but for splits and merges.
 
-    Issues in the same words come first; the rest is paired so that the likeness of all pairs is greatest.
+    What people decided comes first, then issues in the same words; the rest is paired so that the likeness of
+    all pairs is greatest.
+
+    Args:
+        old: The issues of the old notice.
+        new: The issues of the new one.
+        said: What they say, with the headings above them; read from the issues where it is not given.
+        decided: Pairs that people confirmed or rejected, by positions.
     """
-    same = dict(_pair_same(old, new))
-    rest = len(same) < min(len(old), len(new))
-    scores = score_issues([issue.text for issue in old], [issue.text for issue in new]) if rest else {}
-    met = set(same.values())
-    open_scores = {(i, j): score for (i, j), score in scores.items() if i not in same and j not in met}
-    pairs = [Pair(i, j, 1.0, True) for i, j in same.items()]
-    for i, j in find_best(_gains(old, new, open_scores)):
-        pairs.append(Pair(i, j, scores[i, j], scores[i, j] >= SURE))
-    return sorted(pairs, key=lambda pair: pair.old)
+    scores = _score(old, new, said)
+    confirmed = set(decided.confirmed)
+    taken, met = {i for i, _ in confirmed}, {j for _, j in confirmed}
+    same = {(i, j) for i, j in _pair_same(old, new, decided.rejected) if i not in taken and j not in met}
+    taken, met = taken | {i for i, _ in same}, met | {j for _, j in same}
+    open_scores = {
+        edge: score.likeness
+        for edge, score in scores.items()
+        if score.likeness >= UNSURE
+        and edge[0] not in taken
+        and edge[1] not in met
+        and edge not in decided.rejected
+    }
+    best = find_best(_gains(old, new, open_scores))
+    pairs = [Pair(*edge, SAME, True) for edge in same]
+    pairs += [Pair(*edge, scores[edge], scores[edge].likeness >= SURE) for edge in best]
+    pairs += [Pair(*edge, scores.get(edge, Score(0.0)), True, confirmed=True) for edge in confirmed]
+    parts = _find_parts(pairs, scores, decided)
+    return _mark(sorted([*pairs, *parts], key=lambda pair: (pair.old, pair.new)))
 
 
-def _pair_same(old: Sequence[Issue], new: Sequence[Issue]) -> Iterable[tuple[int, int]]:
+def _find_parts(pairs: Sequence[Pair], scores: Mapping[Edge, Score], decided: Decided) -> Iterable[Pair]:
+    """Further pairs of issues that already have one: what was one issue is several now, or the other way."""
+    sure = {(pair.old, pair.new) for pair in pairs if pair.sure}
+    for edge in find_parts(sure, {(pair.old, pair.new) for pair in pairs}, scores):
+        if edge not in decided.rejected:
+            yield Pair(*edge, scores[edge], scores[edge].own >= SURE_PART)
+
+
+def _mark(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs, told where an issue is in several of them."""
+    olds, news = Counter(pair.old for pair in pairs), Counter(pair.new for pair in pairs)
+    return [replace(pair, split=olds[pair.old] > 1, merged=news[pair.new] > 1) for pair in pairs]
+
+
+def _score(
+    old: Sequence[Issue], new: Sequence[Issue], said: tuple[Sequence[Said], Sequence[Said]] | None
+) -> dict[Edge, Score]:
+    """The scores of the texts, raised where two say it in nearly the same words."""
+    there, here = said or ([read_said(issue) for issue in old], [read_said(issue) for issue in new])
+    scores = score_issues(there, here)
+    near = {edge: score for edge, score in scores.items() if score.near_verbatim}
+    return scores | {edge: _with_wording(score, old[edge[0]], new[edge[1]]) for edge, score in near.items()}
+
+
+def _with_wording(score: Score, old: Issue, new: Issue) -> Score:
+    """The score of two issues that share most letters; 1 means the very same."""
+    wording = round(dice(character_pairs(old.text), character_pairs(new.text)), 4)
+    if wording < VERBATIM or wording <= score.likeness:
+        return score
+    return replace(score, likeness=min(wording, MOST))
+
+
+def _pair_same(
+    old: Sequence[Issue], new: Sequence[Issue], rejected: Collection[Edge]
+) -> Iterable[tuple[int, int]]:
     """Issues whose texts are the same but for blanks and punctuation."""
     there, here = _by_text(old), _by_text(new)
     for text in there.keys() & here.keys():
-        yield from zip(there[text], here[text], strict=False)
+        yield from (edge for edge in zip(there[text], here[text], strict=False) if edge not in rejected)
 
 
 def _by_text(issues: Sequence[Issue]) -> dict[str, list[int]]:

@@ -1,100 +1,218 @@
-"""How alike two issues are in what they say, 0 to 1."""
+"""How alike two issues are in what they say, 0 to 1, and what that rests on."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
-from math import fsum, log
+from math import fsum, log, sqrt
 
-from notice_cli.comparing.traits import FAULT, Traits, read_traits, weigh_pair
+from notice_cli.comparing.said import Said
+from notice_cli.comparing.traits import FAULT, Traits, read_subjects, read_traits, weigh_pair
 from notice_cli.text.likeness import character_pairs, dice
 
-SURE = 0.483
+SURE = 0.63
 """From here on two issues are one."""
-UNSURE = 0.465
+UNSURE = 0.59
 """From here on somebody should look at them."""
-VERBATIM = 0.75
-"""Two texts that share so many character pairs are one, whatever they say."""
 
-FAULT_WEIGHT = 0.9
-RUN_WEIGHT = 0.4
+FAULT_WEIGHT = 0.8
+RUN_WEIGHT = 0.35
 LONGER_RUN = 0.05
 LONGEST_RUN = 2
-PAIR_MASS = 0.04
-LEAST_MASS = 1.6
-MASS_POWER = 0.4
-LONE_EVIDENCE = 0.8
+LEAST_MASS = 3.0
+MASS_POWER = 0.35
+LONE_EVIDENCE = 0.7
 """What is left of the likeness where two issues share one single thing."""
-LEAST = 0.5 * UNSURE / (1 - UNSURE)
-"""What two issues must share, for their mass, to reach `UNSURE`."""
+AMOUNT = 0.3
+"""What one figure with its unit, the same in both, adds."""
+LETTERS = 0.3
+"""What the same letters add, at most."""
+MEASURES = 0.3
+"""What measures about the same subjects add, at most."""
+SECTION = 0.05
+"""What sections under the same heading add, at most."""
+RIVALS = 0.5
+"""How much of the lead over the next likest issue is added, of its lag taken away."""
+WIDEST_LEAD = 0.2
+LEAST_SHARED = 0.2
+"""What two texts must share at least, for their mass, to be looked at."""
+ROUNDING = 1e-9
+SAME_HEADING = 0.5
+MOST = 0.99
+"""1 is left to the very same words."""
 CROWDED = 400
 """Something that more pairs of issues share than this leads to no candidate."""
+
+Edge = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The likeness of two issues and its parts: sums that are then scaled, and `rivals` added."""
+
+    likeness: float
+    subjects: float = 0.0
+    faults: float = 0.0
+    words: float = 0.0
+    amounts: float = 0.0
+    letters: float = 0.0
+    measures: float = 0.0
+    section: float = 0.0
+    rivals: float = 0.0
+    shared_subjects: tuple[str, ...] = ()
+    """What both name, the most telling first."""
+    shared_faults: tuple[str, ...] = ()
+
+    @property
+    def own(self) -> float:
+        """The likeness without a look at rivals."""
+        return self.likeness - self.rivals
+
+    @property
+    def near_verbatim(self) -> bool:
+        """Whether most letters are the same, so that the wording may be."""
+        return self.letters >= 0.7 * LETTERS
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each concept and each character pair says in these two notices: the rarer, the more."""
+    """What each concept, pair and letter says in these two notices: the rarer, the more."""
 
     concepts: Mapping[str, float]
     pairs: Mapping[str, float]
+    letters: Mapping[str, float]
 
 
-def score_issues(old: Sequence[str], new: Sequence[str]) -> dict[tuple[int, int], float]:
-    """The likeness of the issues' texts, by positions; pairs that are not worth a look are left out."""
-    old_traits = [read_traits(text) for text in old]
-    new_traits = [read_traits(text) for text in new]
-    weights = _weigh([*old_traits, *new_traits])
-    old_mass = [_mass(traits, weights) for traits in old_traits]
-    new_mass = [_mass(traits, weights) for traits in new_traits]
-    pairs = cache(character_pairs)
-    scores = {}
-    for (i, j), most in _candidates(old_traits, new_traits, weights).items():
-        mass = (old_mass[i] * new_mass[j]) ** MASS_POWER
-        if most + 1e-9 >= LEAST * mass:
-            likeness = _shared(old_traits[i], new_traits[j], weights) / mass
-            wording = dice(pairs(old[i]), pairs(new[j]))
-            scores[i, j] = _with_wording(likeness / (likeness + 0.5), wording)
-    return {pair: score for pair, score in scores.items() if score >= UNSURE}
+@dataclass(frozen=True, slots=True)
+class _Issue:
+    """What is read from an issue once."""
+
+    said: Said
+    traits: Traits
+    mass: float
+    length: float
+    """Of its letters, as a vector."""
+    done: Mapping[str, float]
+    """The subjects of its measures with their weights, and the sum of these."""
+    done_mass: float
 
 
-def _with_wording(likeness: float, wording: float) -> float:
-    """The likeness, raised where the two say it in nearly the same words; 1 means the very same."""
-    return round(min(max(likeness, wording) if wording >= VERBATIM else likeness, 0.99), 4)
+def score_issues(old: Sequence[Said], new: Sequence[Said]) -> dict[Edge, Score]:
+    """The likeness of the issues, by positions; pairs that are not worth a look are left out."""
+    traits = [read_traits(one.text) for one in (*old, *new)]
+    weights = _weigh(traits)
+    done = _weigh_measures([read_subjects(one.measures) for one in (*old, *new)])
+    read = zip((*old, *new), traits, done, strict=True)
+    issues = [_read_issue(one, its, did, weights) for one, its, did in read]
+    there, here = issues[: len(old)], issues[len(old) :]
+    edges = _candidates(there, here, weights)
+    return _rank({(i, j): _score(there[i], here[j], weights) for i, j in edges})
+
+
+def _read_issue(said: Said, traits: Traits, done: Mapping[str, float], weights: Weights) -> _Issue:
+    length = sqrt(fsum(weights.letters[letter] ** 2 for letter in traits.letters))
+    return _Issue(said, traits, _mass(traits, weights), length, done, max(fsum(done.values()), 1.5))
+
+
+def _weigh_measures(done: Sequence[frozenset[str]]) -> list[dict[str, float]]:
+    """The subjects of each issue's measures with their rarity."""
+    seen = Counter(chain.from_iterable(done))
+    rarity = {times: log(1 + len(done) / times) / log(1 + len(done) / 2) for times in set(seen.values())}
+    return [{name: rarity[seen[name]] for name in sorted(names)} for names in done]
 
 
 def _weigh(everything: Sequence[Traits]) -> Weights:
     """Inverse document frequency in the two notices, 1 for what stands in two issues."""
+    size = len(everything)
     concepts = Counter(chain.from_iterable(traits.concepts for traits in everything))
     pairs = Counter(chain.from_iterable(traits.pairs for traits in everything))
-    size = len(everything)
-    rarity = {
-        seen: log(1 + size / seen) / log(1 + size / 2) for seen in {*concepts.values(), *pairs.values()}
-    }
+    letters = Counter(chain.from_iterable(traits.letters for traits in everything))
+    rarity = [0.0, *(log(1 + size / seen) / log(1 + size / 2) for seen in range(1, size + 1))]
     return Weights(
         {
             name: rarity[seen] * (FAULT_WEIGHT if name.startswith(FAULT) else 1)
             for name, seen in concepts.items()
         },
         {pair: rarity[seen] * weigh_pair(pair) for pair, seen in pairs.items()},
+        {letter: log(1 + size / seen) - log(2) / 2 for letter, seen in letters.items()},
     )
 
 
 def _mass(traits: Traits, weights: Weights) -> float:
-    """All that an issue says."""
-    concepts = fsum(weights.concepts[name] * strength for name, strength in traits.concepts.items())
-    return max(concepts + PAIR_MASS * fsum(weights.pairs[pair] for pair in traits.pairs), LEAST_MASS)
+    """All that an issue names."""
+    concepts = (weights.concepts[name] * strength for name, strength in traits.concepts.items())
+    return max(fsum(concepts), LEAST_MASS)
 
 
-def _shared(old: Traits, new: Traits, weights: Weights) -> float:
-    """What two issues have in common: concepts, and runs of rare words, each counted once."""
-    common = old.concepts.keys() & new.concepts.keys()
-    concepts = fsum(weights.concepts[name] * min(old.concepts[name], new.concepts[name]) for name in common)
-    words, telling = min(_shared_runs(old, new.pairs, weights), _shared_runs(new, old.pairs, weights))
-    lone = len(common) + telling < 2
-    return (concepts + words) * (LONE_EVIDENCE if lone else 1)
+def _score(old: _Issue, new: _Issue, weights: Weights) -> Score:
+    """What two issues have in common; the likeness is the sum of the parts, not yet scaled."""
+    one, other = old.traits, new.traits
+    weight = _shared_concepts(one.concepts, other.concepts, weights)
+    words, telling = min(_shared_runs(one, other.pairs, weights), _shared_runs(other, one.pairs, weights))
+    scale = (LONE_EVIDENCE if len(weight) + telling < 2 else 1) / (old.mass * new.mass) ** MASS_POWER
+    parts = {
+        "subjects": fsum(value for name, value in weight.items() if name[0] != FAULT) * scale,
+        "faults": fsum(value for name, value in weight.items() if name[0] == FAULT) * scale,
+        "words": words * scale,
+        "amounts": AMOUNT * len(one.amounts & other.amounts),
+        "letters": _letters(old, new, weights),
+        "measures": _measures(old, new),
+        "section": _section(old.said.heading, new.said.heading),
+    }
+    subjects = tuple(name for name in weight if name[0] != FAULT)
+    faults = tuple(name[1:] for name in weight if name[0] == FAULT)
+    return Score(fsum(parts.values()), **parts, shared_subjects=subjects, shared_faults=faults)
+
+
+def _shared_concepts(
+    one: Mapping[str, float], other: Mapping[str, float], weights: Weights
+) -> dict[str, float]:
+    """The concepts of both with what they weigh, the heaviest first."""
+    names = one.keys() & other.keys()
+    shared = {name: weights.concepts[name] * min(one[name], other[name]) for name in names}
+    return dict(sorted(shared.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _letters(old: _Issue, new: _Issue, weights: Weights) -> float:
+    """The cosine of the letters, rare ones counting more."""
+    both = fsum(weights.letters[letter] ** 2 for letter in old.traits.letters & new.traits.letters)
+    return LETTERS * both / (old.length * new.length or 1)
+
+
+def _measures(old: _Issue, new: _Issue) -> float:
+    """How far the measures are about the same subjects."""
+    both = fsum(old.done[name] for name in old.done.keys() & new.done.keys())
+    return MEASURES * both / sqrt(old.done_mass * new.done_mass)
+
+
+@lru_cache(maxsize=1024)
+def _section(old: str, new: str) -> float:
+    """Whether both stand under the same heading, or nearly so."""
+    return SECTION if dice(character_pairs(old[:200]), character_pairs(new[:200])) > SAME_HEADING else 0.0
+
+
+def _rank(found: Mapping[Edge, Score]) -> dict[Edge, Score]:
+    """The scores scaled to 0 to 1, with the lead of each over the next likest that either issue has."""
+    scaled = {edge: score.likeness / (score.likeness + 0.5) for edge, score in found.items()}
+    best: dict[tuple[str, int], tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
+    for (i, j), likeness in scaled.items():
+        for end in (("old", i), ("new", j)):
+            most, next_most = best[end]
+            best[end] = (likeness, most) if likeness > most else (most, max(likeness, next_most))
+    return {edge: _with_rivals(score, scaled[edge], best, edge) for edge, score in found.items()}
+
+
+def _with_rivals(
+    score: Score, likeness: float, best: Mapping[tuple[str, int], tuple[float, float]], edge: Edge
+) -> Score:
+    """The score raised by its lead over the likest rival of either issue, or lowered by its lag."""
+    ends = best["old", edge[0]], best["new", edge[1]]
+    rival = max(next_most if most <= likeness else most for most, next_most in ends)
+    rivals = RIVALS * max(-WIDEST_LEAD, min(WIDEST_LEAD, likeness - rival))
+    return replace(score, likeness=round(max(0.0, min(likeness + rivals, MOST)), 4), rivals=rivals)
 
 
 def _shared_runs(traits: Traits, other: frozenset[str], weights: Weights) -> tuple[float, int]:
@@ -134,17 +252,17 @@ def _parts(run: Sequence[str], other: frozenset[str]) -> list[list[str]]:
     return [part for part in parts if part]
 
 
-def _candidates(
-    old: Sequence[Traits], new: Sequence[Traits], weights: Weights
-) -> dict[tuple[int, int], float]:
-    """Pairs of issues that share something, each with the most that `_shared` can make of it."""
-    most: dict[tuple[int, int], float] = defaultdict(float)
-    old_concepts, new_concepts = [one.concepts for one in old], [one.concepts for one in new]
-    for name, i, j in _meetings(old_concepts, new_concepts):
-        most[i, j] += weights.concepts[name] * min(old_concepts[i][name], new_concepts[j][name])
-    for pair, i, j in _meetings([one.pairs for one in old], [one.pairs for one in new]):
+def _candidates(old: Sequence[_Issue], new: Sequence[_Issue], weights: Weights) -> Iterator[Edge]:
+    """Pairs of issues that may share enough: each with the most that `_score` can make of its texts."""
+    most: dict[Edge, float] = defaultdict(float)
+    for name, i, j in _meetings([one.traits.concepts for one in old], [one.traits.concepts for one in new]):
+        strength = min(old[i].traits.concepts[name], new[j].traits.concepts[name])
+        most[i, j] += weights.concepts[name] * strength
+    for pair, i, j in _meetings([one.traits.pairs for one in old], [one.traits.pairs for one in new]):
         most[i, j] += weights.pairs[pair] * RUN_WEIGHT
-    return most
+    for (i, j), shared in sorted(most.items()):
+        if shared + ROUNDING >= LEAST_SHARED * (old[i].mass * new[j].mass) ** MASS_POWER:
+            yield i, j
 
 
 def _meetings(

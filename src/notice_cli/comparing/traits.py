@@ -16,6 +16,7 @@ from notice_cli.comparing.words import FAULTS, STOCK, SUBJECTS
 _WRAPPED = re.compile(r"^关于(.{4,2000})的问题[。.]?$", re.DOTALL)
 _TITLE = re.compile(r"《([^《》]{2,60})》")
 _CLAUSE = re.compile(r"[^,。;!?:]{4,200}")
+_AMOUNT = re.compile(r"(?<![\d.,])\d[\d,]{0,12}(?:\.\d{1,4})?(?:万|亿)?(?:元|亩|平方米|公里|吨)")
 _ANY = "[^,。;、!?:]{1,8}?"
 _HAN = re.compile("[一-鿿]+")
 
@@ -39,6 +40,9 @@ class Traits:
     concepts: Mapping[str, float]
     runs: tuple[tuple[str, ...], ...]
     pairs: frozenset[str]
+    letters: frozenset[str]
+    amounts: frozenset[str]
+    """Figures with their unit as printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,16 @@ def read_traits(text: str) -> Traits:
     head = _find_head(clean)
     concepts = {name: _strength(forms, head) for name, forms in named.items()}
     runs = tuple(_find_runs(clean, covered))
-    return Traits(concepts, runs, frozenset(pair for run in runs for pair in run))
+    pairs = frozenset(pair for run in runs for pair in run)
+    letters = frozenset(letter for han in _HAN.findall(clean) for letter in han)
+    return Traits(concepts, runs, pairs, letters, frozenset(_AMOUNT.findall(clean)))
+
+
+def read_subjects(text: str) -> frozenset[str]:
+    """The subjects that a text names."""
+    named: dict[str, set[str]] = defaultdict(set)
+    _find_forms(unicodedata.normalize("NFKC", text), _subjects(), named)
+    return frozenset(named)
 
 
 def _find_head(text: str) -> str:

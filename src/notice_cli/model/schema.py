@@ -6,11 +6,11 @@ import json
 
 from pydantic import BaseModel
 
-from notice_cli.model.comparison import Comparison
+from notice_cli.model.comparison import Comparison, Timeline
 from notice_cli.model.finding import Report
 from notice_cli.model.notice import Notice
 
-SCHEMAS: dict[str, type[BaseModel]] = {"notice": Notice, "report": Report, "comparison": Comparison}
+SCHEMAS: dict[str, type[BaseModel]] = {"notice": Notice, "report": Report, "comparison": Comparison, "timeline": Timeline}
 """Name of a schema and its model."""
 
 

@@ -39,11 +39,12 @@ _MARKER = re.compile(
     rf"""
       (?P<named>[【\[]?(?:(?:[0-9０-９]{{1,3}}\s?[.．、]|[(（](?:{_HAN}|{_NUMBER})[)）]、?|{_HAN}、)\s?)?
         (?:(?:{"|".join(NAMES)})\s?[(（]?(?P<named_number>{_NUMBER}|{_HAN})[)）]?(?:\s?[:：、.．—】\]]{{1,2}}|\s|$)
-          |第(?P<nth>{_NUMBER}|{_HAN})个?(?:问题|项|条)\s?[:：、】\]]{{1,2}}))
+          |第\s?(?P<nth>{_NUMBER}|{_HAN})\s?个?(?:问题|项|条)\s?[:：、】\]]{{1,2}}
+          |序号\s?[:：]\s?(?P<serial>{_NUMBER})(?=\s|$)))
     | (?P<han>(?P<han_number>{_HAN})\s?[、.．](?!\d))
-    | (?P<han_paren>[(（]?(?P<han_paren_number>{_HAN})[)）]、?)
+    | (?P<han_paren>[(（]?\s?(?P<han_paren_number>{_HAN})\s?[)）]、?)
     | (?P<dot>(?P<dot_number>{_NUMBER})\s?(?:[.．](?![0-9０-９])|、))
-    | (?P<paren>[(（](?P<paren_number>{_NUMBER})[)）]、?|(?P<half_number>[0-9０-９]{{1,3}})[)）])
+    | (?P<paren>[(（]\s?(?P<paren_number>{_NUMBER})\s?[)）]、?|(?P<half_number>[0-9０-９]{{1,3}})[)）])
     | (?P<circled>[①-⑳⑴-⒇⒈-⒛㈠-㈩])、?
     | (?P<shi>(?P<shi_number>[一二三四五六七八九十]{{1,3}})(?:是|要)(?!否|非))
     | (?P<ordinal>
@@ -52,13 +53,12 @@ _MARKER = re.compile(
     """,
     re.VERBOSE,
 )
-_TIGHT = re.compile(r"([0-9０-９]{1,3})\s?[.．](?=\d{1,5}(?:[.．]\d{1,4})?[^\d.．年月日%％])")
-"""A number whose text begins with digits: 7.3家单位…"""
-_FIRST = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百零〇(（第其问整反存任事意具巡主突发审【[") | {
-    chr(code)
-    for first, last in (("①", "⑳"), ("⑴", "⒛"), ("㈠", "㈩"))
-    for code in range(ord(first), ord(last) + 1)
-}
+_TIGHT = re.compile(r"([0-9０-９]{1,3})\s?[.．](?=(?:19|20)\d\d年|\d{1,5}(?:[.．]\d{1,4})?[^\d.．年月日%％])")
+"""A number whose text begins with digits: 7.3家单位…, 2.2023年5月…"""
+_FIRST = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百零〇(（第其序【[").union(
+    (name[0] for name in NAMES),
+    (chr(c) for a, b in (("①", "⑳"), ("⑴", "⒛"), ("㈠", "㈩")) for c in range(ord(a), ord(b) + 1)),
+)
 """Characters that a marker may begin with."""
 
 
@@ -91,7 +91,7 @@ def parse_marker(text: str) -> Marker | None:
 
 
 def parse_tight_marker(text: str, expected: int) -> Marker | None:
-    """The marker of a text that begins with digits itself (7.3家单位), where its number is the one expected."""
+    """The marker of a text that begins with digits itself (7.3家单位), where its number is expected."""
     match = _TIGHT.match(text)
     if match is None or parse_numeral(match[1]) != expected:
         return None
@@ -99,7 +99,7 @@ def parse_tight_marker(text: str, expected: int) -> Marker | None:
 
 
 _NUMBERS: dict[Kind, tuple[str, ...]] = {
-    "named": ("named_number", "nth"),
+    "named": ("named_number", "nth", "serial"),
     "han": ("han_number",),
     "han_paren": ("han_paren_number",),
     "dot": ("dot_number",),

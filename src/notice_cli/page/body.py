@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from notice_cli.page.block import Block, Cut, Place
 from notice_cli.page.labels import FURNITURE_STARTS, FURNITURE_WORDS, META_TAGS
@@ -44,6 +45,11 @@ _TITLE = re.compile(
 _TITLE_START = re.compile(
     r"^(?:中共|中国共产党|关于)|(?:党组|党委|委员会|支部|政府|局|厅|院|办公室|公司|大学|学院)$"
 )
+_ORGAN = re.compile(r"(?:党组|党委|委员会|支部|政府|局|厅|院|办公室|公司|大学|学院)$")
+_KINDS = ("通报", "公告", "公示", "报告", "函", "说明", "清单")
+"""A title's last word, where it stands on a line of its own."""
+_MOST_ABOVE = 3
+_END_MARK = re.compile(r"[-—–~·*\s]{0,6}(?:END|End|end|完|THE END)[-—–~·*\s]{0,6}")
 _PREFIX = re.compile(
     r"(?:#{1,6}\s?|[【\[][\u4e00-\u9fff]{2,10}[】\]]\s?|[\u4e00-\u9fff]{2,8}[:：]\s?(?=中共|中国共产党|关于))+"
 )
@@ -54,6 +60,8 @@ _DATE_LINE = re.compile(
 )
 _INVITATION = re.compile(r"欢迎.{0,40}监督|如有.{0,20}(?:意见|问题|建议).{0,20}(?:反映|反馈)")
 _SITE_SEPARATOR = re.compile(r"\s?[-_|—–]{1,2}\s?")
+
+Reason = Literal["", "element", "links", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,11 @@ class Body:
     """How the body was found: a site's profile, `densest`, `page`, or `text`."""
     closing: tuple[Block, ...] = ()
     """The editors' lines below the body."""
+    title_at: frozenset[int] = frozenset()
+    body_at: frozenset[int] = frozenset()
+    """Numbers of the page's blocks that are the title's and the body's."""
+    start: int = 0
+    """Number of the first block behind the head."""
 
 
 def find_body(cut: Cut, site: str | None = None, labels: Labels = LABELS) -> Body:
@@ -77,7 +90,7 @@ def find_body(cut: Cut, site: str | None = None, labels: Labels = LABELS) -> Bod
         site: The profile that named the elements in `cut.named`.
         labels: The labels of metadata.
     """
-    furniture = _furniture(cut.blocks)
+    furniture = [reason != "" for reason in tell_furniture(cut.blocks)]
     for at in find_metadata_lines(cut.blocks, labels):
         furniture[at] = True
     first, last, best, method = _container(cut, furniture, site)
@@ -87,10 +100,18 @@ def find_body(cut: Cut, site: str | None = None, labels: Labels = LABELS) -> Bod
     start = _start(cut.blocks, furniture, titles[-1][-1] + 1 if titles else min(first, running))
     end = _end(cut.blocks, furniture, last, running)
     groups = tuple(tuple(_as_title(cut.blocks[at]) for at in group) for group in titles)
-    body = [cut.blocks[at] for at in range(start, end) if not furniture[at]]
-    closing = [body.pop(at) for at in _closing(body)]
+    numbers = [at for at in range(start, end) if not furniture[at]]
+    closing = [numbers.pop(at) for at in _closing([cut.blocks[at] for at in numbers])]
+    body = [cut.blocks[at] for at in numbers]
     return Body(
-        cut.blocks[:start], groups, tuple(_out_of_layout(cut.places, best, body)), method, tuple(closing)
+        cut.blocks[:start],
+        groups,
+        tuple(_out_of_layout(cut.places, best, body)),
+        method,
+        tuple(cut.blocks[at] for at in closing),
+        frozenset(at for group in titles for at in group),
+        frozenset(numbers),
+        start,
     )
 
 
@@ -117,13 +138,13 @@ def _out_of_layout(places: Sequence[Place], best: int, blocks: Sequence[Block]) 
         yield block._replace(cell=None) if block.cell and block.cell.table in wrapping else block
 
 
-def _furniture(blocks: Sequence[Block]) -> list[bool]:
-    """For each block whether it is page furniture: by its element, its links or its words."""
+def tell_furniture(blocks: Sequence[Block]) -> list[Reason]:
+    """For each block what says that it is page furniture: its element, its links, its words, or nothing."""
     mass: dict[int, int] = {}
     for block in blocks:
         mass[block.furniture] = mass.get(block.furniture, 0) + _mass(block)
     limit = _TOO_MUCH * sum(mass.values())
-    return [(b.furniture > 0 and mass[b.furniture] < limit) or _is_furniture(b) for b in blocks]
+    return ["element" if b.furniture > 0 and mass[b.furniture] < limit else _reason(b) for b in blocks]
 
 
 def _mass(block: Block) -> int:
@@ -131,14 +152,16 @@ def _mass(block: Block) -> int:
     return len(block.text) if len(block.text) >= _RUNNING_LENGTH and not block.linked else 0
 
 
-def _is_furniture(block: Block) -> bool:
+def _reason(block: Block) -> Reason:
+    """What a block itself says about being furniture."""
     text = block.text
     if block.linked and "附件" not in text:
-        return True
+        return "links"
     if len(text) > _LONGEST_FURNITURE or "。" in text:
-        return False
+        return ""
     starts = len(text) < _FURNITURE_LENGTH and text.startswith(FURNITURE_STARTS)
-    return starts or _FURNITURE.search(text) is not None or _BREADCRUMB.search(text) is not None
+    found = starts or any(p.search(text) for p in (_FURNITURE, _BREADCRUMB)) or _END_MARK.fullmatch(text)
+    return "words" if found else ""
 
 
 def _container(cut: Cut, furniture: Sequence[bool], site: str | None) -> tuple[int, int, int, str]:
@@ -212,15 +235,19 @@ def _title_groups(
     """Numbers of the blocks that print the title, a group for each time it is printed."""
     groups: list[list[int]] = []
     for at, block in enumerate(blocks):
+        follows = bool(groups) and groups[-1][-1] == at - 1
+        if follows and _folded(block.text) in _KINDS:
+            groups[-1].append(at)
+            continue
         if furniture[at] or _is_metadata(block.text) or not _is_title_part(block.text, known):
             continue
         if at and is_label(blocks[at - 1].text):  # the value of a metadata label
             continue
-        if groups and groups[-1][-1] == at - 1 and not _ends_title(blocks[at - 1].text):
+        if follows and not _ends_title(blocks[at - 1].text):
             groups[-1].append(at)
         else:
             groups.append([at])
-    whole = [group for group in groups if _ends_title(blocks[group[-1]].text) or len(groups) == 1]
+    whole = [group for group in groups if _is_whole(blocks, group) or len(groups) == 1]
     return [_with_lines_above(blocks, furniture, group) for group in whole]
 
 
@@ -228,20 +255,34 @@ def _ends_title(text: str) -> bool:
     return _TITLE.search(text) is not None
 
 
+def _is_whole(blocks: Sequence[Block], group: Sequence[int]) -> bool:
+    """Whether a group's lines end as a title does, alone or joined."""
+    return _ends_title(blocks[group[-1]].text) or _ends_title(
+        "".join(_folded(blocks[at].text) for at in group)
+    )
+
+
 def _with_lines_above(blocks: Sequence[Block], furniture: Sequence[bool], group: list[int]) -> list[int]:
-    """A title begins with the body that issues it; that line may stand above, alone."""
-    at = group[0] - 1
-    starts = blocks[group[0]].text.startswith("关于")
-    if (
-        not starts
-        or at < 0
-        or furniture[at]
-        or _is_metadata(blocks[at].text)
-        or _SENTENCE.search(blocks[at].text)
-    ):
-        return group
-    above = blocks[at].text
-    return [at, *group] if len(above) < 40 and _TITLE_START.search(above) else group
+    """A title begins with the body that issues it, or with 关于; these lines may stand above."""
+    lines = list(group)
+    while len(lines) - len(group) < _MOST_ABOVE and not _begins_title(blocks[lines[0]].text):
+        at = lines[0] - 1
+        if at < 0 or furniture[at] or not _may_begin_title(blocks[at].text):
+            break
+        lines.insert(0, at)
+    named = any(blocks[at].text.startswith(("关于", "中共", "中国共产党")) for at in lines)
+    return lines if named and _TITLE_START.search(blocks[lines[0]].text) else group
+
+
+def _begins_title(text: str) -> bool:
+    """Whether a line names a body and goes on with its title, so that nothing of it stands above."""
+    return text.startswith(("中共", "中国共产党")) or "关于" in text[1:] or _ORGAN.search(text) is not None
+
+
+def _may_begin_title(text: str) -> bool:
+    return (
+        3 < len(text) < 40 and not _SENTENCE.search(text) and not _is_metadata(text) and not is_dateline(text)
+    )
 
 
 def _start(blocks: Sequence[Block], furniture: Sequence[bool], at: int) -> int:

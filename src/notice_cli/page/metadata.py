@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from notice_cli.page.block import Block, Cut
 from notice_cli.page.labels import (
@@ -45,7 +46,9 @@ _ROW_RULE = re.compile(r"[|｜\s:-]{3,400}")
 
 def _spaced(labels: Iterable[str]) -> str:
     """An alternation of labels, longest first, a space allowed between any two characters."""
-    return "|".join(r"\s?".join(map(re.escape, label)) for label in sorted(labels, key=lambda x: (-len(x), x)))
+    return "|".join(
+        r"\s?".join(map(re.escape, label)) for label in sorted(labels, key=lambda x: (-len(x), x))
+    )
 
 
 class Labels:
@@ -130,7 +133,9 @@ def _is_value(text: str) -> bool:
 
 def is_row(text: str) -> bool:
     """Whether a line is a row of a table drawn with | or the rule below its head."""
-    return text[:1] in "|｜" and (text.count("|") + text.count("｜") > 2 or _ROW_RULE.fullmatch(text) is not None)
+    return text[:1] in "|｜" and (
+        text.count("|") + text.count("｜") > 2 or _ROW_RULE.fullmatch(text) is not None
+    )
 
 
 def _glued(block: Block, labels: Labels) -> re.Match[str] | None:
@@ -163,7 +168,7 @@ def read_metadata(
         elif value and label not in VISIT_LABELS:
             found.other.setdefault(label, value)
     _read_meta_tags(found, cut.meta)
-    for value, line in (*undated, *_bare_dates(head)):
+    for value, line in (*undated, *_bare_dates(head, labels)):
         _put(found, "published_on", value, line)
     for block in head:
         if _INDEX_NUMBER.fullmatch(block.text):
@@ -171,10 +176,11 @@ def read_metadata(
     return found
 
 
-def _bare_dates(head: Sequence[Block]) -> Iterator[tuple[str, int | None]]:
+def _bare_dates(head: Sequence[Block], labels: Labels) -> Iterator[tuple[str, int | None]]:
     """Dates without a label: the only one of a line right above the body, or a line that is one."""
     for block in head[-_BELOW_TITLE:]:
-        if date := _only_date(block.text):
+        labelled = any(parse_date(value) for _, value in _inline(block.text, labels))
+        if (date := _only_date(block.text)) and not labelled:
             yield date, block.line
     for block in reversed(head[-_HEAD_LINES:]):
         if len(block.text) < _SHORT_LINE and _DATE_ALONE.fullmatch(block.text):
@@ -223,7 +229,7 @@ def _pairs(blocks: Sequence[Block], labels: Labels) -> Iterator[tuple[str, str, 
 def _in_row(text: str, labels: Labels) -> Iterator[tuple[str, str]]:
     """The cells of a row drawn with |, a label and its value in turn."""
     cells = [cell.strip() for cell in text.replace("｜", "|").strip().strip("|").split("|")]
-    for label, value in zip(cells, cells[1:], strict=False):
+    for label, value in pairwise(cells):
         match = labels.bare.fullmatch(label) if len(label) < 24 else None
         if match and not is_label(value, labels):
             yield _plain(match[1]), value

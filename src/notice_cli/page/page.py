@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from notice_cli.page.block import Block
+from notice_cli.page.block import Block, Cut
 from notice_cli.page.blocks import cut_html, cut_text
-from notice_cli.page.body import find_body
+from notice_cli.page.body import Body, find_body
 from notice_cli.page.decode import Decoded, decode
-from notice_cli.page.metadata import PageMetadata, read_metadata
+from notice_cli.page.metadata import LABELS, Labels, PageMetadata, read_metadata
 from notice_cli.page.parts import find_next
 from notice_cli.page.refusal import find_refusal
-from notice_cli.page.sites import recognise
+from notice_cli.page.sites import SITES, Site, recognise
+
+if TYPE_CHECKING:
+    from notice_cli.page.explain import PartOfPage
 
 _MARKUP = (
     "<!doctype html",
@@ -55,8 +59,33 @@ class Page:
     """Address of the next part."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of pages beforehand: labels of metadata, sites."""
+
+    labels: Labels = LABELS
+    sites: tuple[Site, ...] = SITES
+
+
+KNOWN = Known()
+
+
+class _Opened(NamedTuple):
+    """A page decoded, cut and divided."""
+
+    decoded: Decoded
+    media_type: str
+    markup: bytes
+    cut: Cut
+    body: Body
+
+
 def read_page(
-    data: bytes, media_type: str | None = None, charset: str | None = None, where: str = ""
+    data: bytes,
+    media_type: str | None = None,
+    charset: str | None = None,
+    where: str = "",
+    known: Known = KNOWN,
 ) -> Page:
     """Bytes to a page; HTML or plain text, told from the media type and from the text itself.
 
@@ -64,24 +93,14 @@ def read_page(
         DecodeError: the bytes are empty, binary or undecodable.
         RefusalError: the page holds no notice: its body is elsewhere, or it stands before another page.
     """
-    decoded = decode(data, charset, where)
-    kind = _media_type(decoded, media_type)
-    markup = (
-        data
-        if decoded.encoding == "utf-8" and not decoded.replaced
-        else decoded.text.encode("utf-8", "replace")
-    )
-    site = recognise(markup) if kind == "text/html" else None
-    cut = cut_html(markup, site.body if site else ()) if kind == "text/html" else cut_text(decoded.text)
-    body = find_body(cut, site.name if site else None)
+    decoded, kind, markup, cut, body = _open(data, media_type, charset, where, known)
     refusal = find_refusal(markup, cut, body, where) if kind == "text/html" else None
     if refusal:
         raise refusal
-    metadata = read_metadata(cut, body.head, body.closing)
     return Page(
         body.titles,
         body.blocks,
-        metadata,
+        read_metadata(cut, body.head, body.closing, known.labels),
         cut.page_title,
         kind,
         decoded.encoding,
@@ -89,6 +108,33 @@ def read_page(
         body.method,
         find_next(markup, where) if kind == "text/html" else None,
     )
+
+
+def explain_page(
+    data: bytes,
+    media_type: str | None = None,
+    charset: str | None = None,
+    where: str = "",
+    known: Known = KNOWN,
+) -> list[PartOfPage]:
+    """Every block of a page and what it was taken for; the same arguments and errors as `read_page`."""
+    from notice_cli.page.explain import explain_blocks
+
+    opened = _open(data, media_type, charset, where, known)
+    return explain_blocks(opened.cut, opened.body, known.labels)
+
+
+def _open(data: bytes, media_type: str | None, charset: str | None, where: str, known: Known) -> _Opened:
+    decoded = decode(data, charset, where)
+    kind = _media_type(decoded, media_type)
+    if kind != "text/html":
+        cut = cut_text(decoded.text)
+        return _Opened(decoded, kind, b"", cut, find_body(cut, None, known.labels))
+    as_read = decoded.encoding == "utf-8" and not decoded.replaced
+    markup = data if as_read else decoded.text.encode("utf-8", "replace")
+    site = recognise(markup, known.sites)
+    cut = cut_html(markup, site.body if site else ())
+    return _Opened(decoded, kind, markup, cut, find_body(cut, site.name if site else None, known.labels))
 
 
 def _media_type(decoded: Decoded, declared: str | None) -> str:

@@ -11,9 +11,15 @@ _SCRIPT = re.compile(
 )
 _NEXT = "下一页".encode()
 _TAG_BEFORE = 900
-_LINK = re.compile(rb"<a\b[^>]{0,600}?\bhref\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,500})[^>]{0,600}>(?:\s|<[^>]{0,80}>|[>&;\w]){0,12}$")
-_NUMBERED = re.compile(r"_\d{1,3}\.\w{2,6}(?:$|[?#])|[?&](?:page|p|pageno|pageindex|currentpage)=\d|/\d{1,3}/?$", re.I)
-_HERE = re.compile(r"第\s?(\d{1,4})\s?/?\s?页?\s?[,，/|]?\s?共\s?(\d{1,4})\s?页|总共\s?[:：]?\s?(\d{1,4})\s?页")
+_LINK = re.compile(
+    rb"<a\b[^>]{0,600}?\bhref\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,500})[^>]{0,600}>(?:\s|<[^>]{0,80}>|[>&;\w]){0,12}$"
+)
+_NUMBERED = re.compile(
+    r"_\d{1,3}\.\w{2,6}(?:$|[?#])|[?&](?:page|p|pageno|pageindex|currentpage)=\d|/\d{1,3}/?$", re.I
+)
+_HERE = re.compile(
+    r"第\s?(\d{1,4})\s?/?\s?页?\s?[,，/|]?\s?共\s?(\d{1,4})\s?页|总共\s?[:：]?\s?(\d{1,4})\s?页"
+)
 
 
 def find_next(markup: bytes, where: str) -> str | None:

@@ -22,22 +22,33 @@ _ENTRY_LENGTH = 10
 _LONGEST_MARKUP = 400_000
 
 _CHALLENGE = re.compile(
-    r"人机验证|安全验证|请完成验证|滑动验证|拖动滑块|访问被(?:拦截|阻断|拒绝)|您的访问(?:已|将)?被|Just a moment|Checking your browser"
-    r"|Access Denied|请开启JavaScript|请启用JavaScript|Attention Required|WAF|请输入验证码"
+    r"人机验证|安全验证|请完成验证|滑动验证|拖动滑块|访问被(?:拦截|阻断|拒绝)|您的访问(?:已|将)?被"
+    r"|Just a moment|Checking your browser|Access Denied"
+    r"|请开启JavaScript|请启用JavaScript|Attention Required|WAF|请输入验证码"
 )
-_CHALLENGE_MARKUP = re.compile(rb"wzws_|acw_sc__v2|__jsl_clearance|cf-chl|_waf_|/cdn-cgi/challenge|GeeTest|geetest", re.I)
+_CHALLENGE_MARKUP = re.compile(
+    rb"wzws_|acw_sc__v2|__jsl_clearance|cf-chl|_waf_|/cdn-cgi/challenge|GeeTest|geetest", re.I
+)
 _COOKIE_RELOAD = re.compile(rb"document\.cookie.{0,4000}?location\.(?:reload|href|replace)", re.S)
 _PASSWORD = re.compile(rb"type\s{0,3}=\s{0,3}[\"']?password", re.I)
 _ERROR = re.compile(
-    r"页面不存在|页面未找到|找不到(?:该|您|页面|网页|文件)|(?:不存在|已(?:被)?删除|已失效|已下线|已过期|无法访问|不可用)(?:或|，|！|!|。|$)"
-    r"|服务器(?:内部)?错误|系统错误|系统出错|系统繁忙|(?:404|403|500|502|503)\s?(?:错误|[-–—]|Not Found|Forbidden|Bad|Internal|Service|$)"
+    r"页面不存在|页面未找到|找不到(?:该|您|页面|网页|文件)"
+    r"|(?:不存在|已(?:被)?删除|已失效|已下线|已过期|无法访问|不可用)(?:或|，|！|!|。|$)"
+    r"|服务器(?:内部)?错误|系统错误|系统出错|系统繁忙"
+    r"|(?:404|403|500|502|503)\s?(?:错误|[-–—]|Not Found|Forbidden|Bad|Internal|Service|$)"
     r"|HTTP Status|Not Found|Internal Server Error|Bad Gateway|Service Unavailable"
 )
-_FIGURES = re.compile(r"\d\s?[个项条件].{0,6}(?:问题|整改|任务|措施)|(?:完成|整改)[^。]{0,8}\d{1,6}\s?[个项条件]")
-_TITLE_LIKE = re.compile(r"(?:整改|落实|巡[视察]|审计|督察).{0,60}(?:通报|公告|公示|报告|函|说明|清单|情况|进展)")
+_FIGURES = re.compile(
+    r"\d\s?[个项条件].{0,6}(?:问题|整改|任务|措施)|(?:完成|整改)[^。]{0,8}\d{1,6}\s?[个项条件]"
+)
+_TITLE_LIKE = re.compile(
+    r"(?:整改|落实|巡[视察]|审计|督察).{0,60}(?:通报|公告|公示|报告|函|说明|清单|情况|进展)"
+)
 _DATE = re.compile(r"[\[(（]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?")
 _FILES = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|rtf)(?:$|[?#])", re.I)
-_FRAME_NOISE = re.compile(r"^(?:about:|javascript:|data:|#|$)|share|advert|google|analytics|baidu|weather|map|counter|login", re.I)
+_FRAME_NOISE = re.compile(
+    r"^(?:about:|javascript:|data:|#|$)|share|advert|google|analytics|baidu|weather|map|counter|login", re.I
+)
 _ATTRIBUTE = r"[^>]{0,600}?\b%s\s{0,3}=\s{0,3}(?:\"([^\"]{0,2000})\"|'([^']{0,2000})'|([^\s>\"']{1,2000}))"
 _FRAME = re.compile(r"<(?:iframe|frame|embed)\b" + _ATTRIBUTE % "src", re.I)
 _OBJECT = re.compile(r"<object\b" + _ATTRIBUTE % "data", re.I)
@@ -86,7 +97,9 @@ def _gatekeeper(markup: bytes, shown: str) -> str | None:
 def _elsewhere(text: str, cut: Cut, body: Body, base: str, where: str) -> RefusalError | None:
     """The notice stands in a frame or in attachments."""
     has_text = _has_text(body.blocks)
-    frames = [src for src in (*_values(_FRAME, text), *_values(_OBJECT, text)) if not _FRAME_NOISE.search(src)]
+    frames = [
+        src for src in (*_values(_FRAME, text), *_values(_OBJECT, text)) if not _FRAME_NOISE.search(src)
+    ]
     if frames and not has_text:
         return RefusalError("in_iframe", where, url=_absolute(base, frames[0]))
     files = [href for href in _values(_LINK, text) if _FILES.search(href)]
@@ -99,7 +112,9 @@ def _elsewhere(text: str, cut: Cut, body: Body, base: str, where: str) -> Refusa
 
 def _empty(text: str, cut: Cut, body: Body, where: str) -> RefusalError | None:
     """A list of pages, or a shell that a script fills."""
-    entries = [b for b in cut.blocks if b.linked and len(b.text) >= _ENTRY_LENGTH and _TITLE_LIKE.search(b.text)]
+    entries = [
+        b for b in cut.blocks if b.linked and len(b.text) >= _ENTRY_LENGTH and _TITLE_LIKE.search(b.text)
+    ]
     if (len(entries) >= _LEAST_ENTRIES and not _has_text(body.blocks)) or _is_text_list(body):
         return RefusalError("list_page", where)
     if "<script" in text.lower() and not any("。" in block.text for block in body.blocks):

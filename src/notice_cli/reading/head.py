@@ -12,9 +12,14 @@ from notice_cli.reading.piece import Piece, piece_of
 from notice_cli.reading.words import GENRES, LEVELS
 from notice_cli.text.dates import FoundDate, find_dates
 
+_LONGEST_NAME = 40
+"""Characters that the name of a team or a round has at most."""
+_LONGEST_SENTENCE = 300
 _HAN = "[一二三四五六七八九十百]{1,4}"
 _NAME = r"[^\W\d_由经在被受据照向对和与及接按为从年月日]"
-_BODY = rf"(?:中央|自治区党委|兵团党委|[省市县区州盟旗]委|{_NAME}{{1,8}}(?:党委|党组|工委)|党委|党组|公司|集团)"
+_BODY = (
+    rf"(?:中央|自治区党委|兵团党委|[省市县区州盟旗]委|{_NAME}{{1,8}}(?:党委|党组|工委)|党委|党组|公司|集团)"
+)
 _KIND = "(?:联合|专项|提级|交叉|机动){0,2}"
 _NUMBER = rf"(?:{_HAN}|\d{{1,2}})"
 _TEAM = re.compile(
@@ -30,7 +35,7 @@ _RANGE = re.compile(r"\s{0,2}(?:至|到|[-—–－~～]{1,2})\s{0,2}")
 _FEEDBACK = re.compile("反馈|通报|移交")
 _STOP = re.compile("[。；;]")
 _EARLIER = re.compile("上轮|上一轮|前一轮|上次|以往|此前")
-_SINCE = re.compile("[自从于]$")
+_SINCE = frozenset("自从于")
 _ONWARDS = re.compile("起|开始")
 
 
@@ -66,16 +71,18 @@ def genre_of(title: str, text: str) -> Genre:
 
 def read_inspection(title: Sequence[Line], opening: Sequence[Line], general: Sequence[Line]) -> Inspection:
     """Team, level, round and dates; the opening goes before the title, the title before the general part."""
-    team = _first(_TEAM, opening) or _in_title(_TEAM, title) or _first(_TEAM, general)
+    team = _first(_TEAM, "组", opening) or _in_title(_TEAM, title) or _first(_TEAM, "组", general)
     started, ended, feedback = _dates(opening)
-    round_ = _first(_ROUND, opening) or _in_title(_ROUND, title)
+    round_ = _first(_ROUND, "轮", opening) or _in_title(_ROUND, title)
     level = _level(team) or _level(round_)
     return Inspection(team, level, round_, started, ended, feedback)
 
 
-def _first(pattern: re.Pattern[str], lines: Sequence[Line]) -> Piece | None:
+def _first(pattern: re.Pattern[str], hint: str, lines: Sequence[Line]) -> Piece | None:
+    """The first match; `hint` is a character that every match has."""
     for line in lines:
-        match = pattern.search(line.text)
+        at = line.text.find(hint)
+        match = pattern.search(line.text, max(0, at - _LONGEST_NAME)) if at >= 0 else None
         if match:
             return piece_of(line, *match.span())
     return None
@@ -106,18 +113,22 @@ def _dates(opening: Sequence[Line]) -> tuple[DatePiece | None, DatePiece | None,
         period = next(_periods(line.text, found), None)
         if period:
             start, end = _settled(found[period[0]], found[period[1]])
-            rest = [(line, found[period[1] + 1 :]), *_later(opening[at + 1 :], end)]
+            rest: list[tuple[Line, Sequence[FoundDate]]] = [(line, found[period[1] + 1 :])]
+            rest += _later(opening[at + 1 :], end)
             rest += [*before, (line, found[: period[0]])]
             return _date_piece(line, start), _date_piece(line, end), _feedback(rest, end.value)
         before.append((line, found))
         year = next((int(one.value[:4]) for one in reversed(found) if one.value), year)
-    start_piece = next((_date_piece(line, one) for line, found in before for one in found if _begins(line, one)), None)
+    start_piece = next(
+        (_date_piece(line, one) for line, found in before for one in found if _begins(line, one)), None
+    )
     return start_piece, None, _feedback(before)
 
 
 def _begins(line: Line, found: FoundDate) -> bool:
     """Whether a date is told as the day that something began: 自…起."""
-    return bool(_SINCE.search(line.text, 0, found.start) and _ONWARDS.match(line.text, found.end))
+    before = line.text[found.start - 1 : found.start]
+    return before in _SINCE and _ONWARDS.match(line.text, found.end) is not None
 
 
 def _later(lines: Sequence[Line], end: FoundDate) -> Iterator[tuple[Line, list[FoundDate]]]:
@@ -151,11 +162,13 @@ def _feedback(rest: Sequence[tuple[Line, Sequence[FoundDate]]], end: str | None 
     """The first date that its own sentence connects with the feedback, not before the inspection's `end`."""
     for line, found in rest:
         for one in found:
-            stop = _STOP.search(line.text, one.end)
-            if _FEEDBACK.search(line.text, one.end, stop.start() if stop else len(line.text)):
-                begin = max((line.text.rfind(mark, 0, one.start) for mark in "。；;"), default=-1)
+            reach = one.end + _LONGEST_SENTENCE
+            stop = _STOP.search(line.text, one.end, reach)
+            if _FEEDBACK.search(line.text, one.end, stop.start() if stop else reach):
+                least = max(0, one.start - _LONGEST_SENTENCE)
+                begin = max(least, *(line.text.rfind(mark, least, one.start) + 1 for mark in "。；;"))
                 early = bool(end and one.value and one.value < end)
-                if not early and not _EARLIER.search(line.text, begin + 1, one.start):
+                if not early and not _EARLIER.search(line.text, begin, one.start):
                     return _date_piece(line, one)
     return None
 

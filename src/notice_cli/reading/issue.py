@@ -50,6 +50,7 @@ def finish(issue: Gathered, section: int | None) -> IssueDraft:
     found: _Status = (parse_status(status_text.text), status_text) if status_text else None
     done: list[Piece] = []
     planned: list[Piece] = []
+    result_of_plan: _Status = None
     fields: dict[Role, Piece] = {}
     for label, paragraphs in issue.values:
         found = _bracket_status(label) or found
@@ -57,12 +58,13 @@ def finish(issue: Gathered, section: int | None) -> IssueDraft:
             result, rest = _status_and_rest(label, paragraphs)
             found = found or result
             done += rest
-        elif label.role == "measures":
-            done += paragraphs
-        elif label.role == "plan":
-            planned += paragraphs
+        elif label.role in ("measures", "plan"):
+            told, rest = _leading_status(paragraphs)
+            result_of_plan = result_of_plan or told
+            (done if label.role == "measures" else planned).extend(rest)
         elif paragraphs:
             fields.setdefault(label.role, whole(paragraphs))
+    found = found or result_of_plan
     plain = issue.plain if not (done or planned) else []
     if plain and found is None:
         found, plain = _leading_status(plain)
@@ -119,7 +121,8 @@ def _status_and_rest(label: Labelled, paragraphs: list[Piece]) -> tuple[_Status,
     if not paragraphs:
         return None, []
     first = paragraphs[0]
-    status = _YES_NO.get(first.text) if label.label.startswith("是否") else parse_status(first.text)
+    asked = label.label.startswith("是否") or (label.role == "status" and not label.label)
+    status = (_YES_NO.get(first.text) if asked else None) or parse_status(first.text)
     if status is not None:
         return (status, first), list(paragraphs[1:])
     split = split_status(first.text)
@@ -134,7 +137,7 @@ def _status_and_rest(label: Labelled, paragraphs: list[Piece]) -> tuple[_Status,
 
 def _leading_status(plain: list[Piece]) -> tuple[_Status, list[Piece]]:
     """A result that is the first sentence of an issue's plain paragraphs."""
-    split = split_status(plain[0].text)
+    split = split_status(plain[0].text) if plain else None
     if split is None:
         return None, plain
     result, rest = cut(plain[0], 0, len(split[0])), cut(plain[0], split[1])

@@ -3,27 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextvars import ContextVar
 from typing import NamedTuple
 
 from notice_cli.outline import Line
 from notice_cli.reading.piece import Piece, piece_of
 from notice_cli.reading.words import LABELS, Role
 
-_ROLES: dict[str, Role] = {label: role for role, labels in LABELS.items() for label in labels}
-_LONGEST = max(map(len, _ROLES))
 _COLON = re.compile("[:：]")
 _BEFORE = frozenset(" 。；;、,，.．)）】]【[")
 """Characters that may stand before a label inside a line."""
 _BRACKETS = {")": "(", "）": "（"}
 _LONGEST_BRACKET = 40
-_WIDEST = 2 * _LONGEST
 _DRESS = frozenset(" )）")
-_LENGTHS: dict[str, tuple[int, ...]] = {
-    last: tuple(sorted({len(label) for label in _ROLES if label[-1] == last}, reverse=True))
-    for last in {label[-1] for label in _ROLES}
-}
-"""Last character of a label, and how long the labels are that end with it, longest first."""
+
+
+class LabelTable(NamedTuple):
+    """The labels made ready to be found."""
+
+    roles: dict[str, Role]
+    lengths: dict[str, tuple[int, ...]]
+    """Last character of a label, and how long the labels are that end with it, longest first."""
+    longest: int
+
+
+def label_table(additions: Mapping[Role, Sequence[str]] | None = None) -> LabelTable:
+    """The known labels, and further ones by their role."""
+    roles: dict[str, Role] = {label: role for role, labels in LABELS.items() for label in labels}
+    for role, labels in (additions or {}).items():
+        roles |= dict.fromkeys((label.replace(" ", "") for label in labels), role)
+    by_end: dict[str, set[int]] = {}
+    for label in roles:
+        by_end.setdefault(label[-1], set()).add(len(label))
+    lengths = {last: tuple(sorted(found, reverse=True)) for last, found in by_end.items()}
+    return LabelTable(roles, lengths, max(map(len, roles)))
+
+
+CURRENT_LABELS: ContextVar[LabelTable] = ContextVar("labels", default=label_table())  # noqa: B039
+"""The labels that the notice being read is read with."""
 
 
 class Labelled(NamedTuple):
@@ -40,7 +58,8 @@ class Labelled(NamedTuple):
 def role_of(text: str) -> Role | None:
     """The role of a text that is a label and nothing else, as table heads and cells print it."""
     compact = text.replace(" ", "").strip(":：")
-    return _ROLES.get(compact) or _ROLES.get(compact.split("(")[0].split("（")[0])
+    roles = CURRENT_LABELS.get().roles
+    return roles.get(compact) or roles.get(compact.split("(")[0].split("（")[0])
 
 
 def split_labels(line: Line, begin: int = 0) -> tuple[Piece, list[Labelled]]:
@@ -67,16 +86,27 @@ _Found = tuple[int, int, int, str, Role, tuple[int, int] | None]
 
 def _bracketed(text: str, begin: int) -> Iterator[_Found]:
     """A label in brackets that a text begins with: 【整改情况】一是…."""
-    close = text.find("】", begin, begin + _WIDEST) if text[begin : begin + 1] == "【" else -1
+    close = (
+        text.find("】", begin, begin + 2 * CURRENT_LABELS.get().longest)
+        if text[begin : begin + 1] == "【"
+        else -1
+    )
     role = role_of(text[begin + 1 : close]) if close > 0 else None
     if role:
-        yield begin, close, close + 1 + (text[close + 1 : close + 2] in "：:"), text[begin + 1 : close], role, None
+        yield (
+            begin,
+            close,
+            close + 1 + (text[close + 1 : close + 2] in "：:"),
+            text[begin + 1 : close],
+            role,
+            None,
+        )
 
 
 def _whole_line(text: str, begin: int) -> Role | None:
     """The role of a line that is a label without a colon."""
     rest = text[begin:].strip("【】[]*· ")
-    return role_of(rest) if 1 < len(rest) <= _LONGEST + 2 else None
+    return role_of(rest) if 1 < len(rest) <= CURRENT_LABELS.get().longest + 2 else None
 
 
 def _labels(text: str, begin: int) -> list[_Found]:
@@ -99,14 +129,14 @@ def _may_follow(text: str, start: int, before: _Found) -> bool:
 def _label_before(text: str, floor: int, colon: int) -> _Found | None:
     """The label that ends at a colon; a bracket may stand between them, spaces between its characters."""
     last = text[colon - 1] if colon > floor else ""
-    for length in _LENGTHS.get(last, ()):
+    roles, lengths, longest = CURRENT_LABELS.get()
+    for length in lengths.get(last, ()):
         start = colon - length
-        if start >= floor and text[start:colon] in _ROLES and _opens(text, floor, start):
+        if start >= floor and text[start:colon] in roles and _opens(text, floor, start):
             label = text[start:colon]
-            return start, colon, colon + 1, label, _ROLES[label], None
-    return (
-        _dressed_label(text, floor, colon) if last in _DRESS or " " in text[floor:colon][-_WIDEST:] else None
-    )
+            return start, colon, colon + 1, label, roles[label], None
+    dressed = last in _DRESS or " " in text[max(floor, colon - 2 * longest) : colon]
+    return _dressed_label(text, floor, colon) if dressed else None
 
 
 def _dressed_label(text: str, floor: int, colon: int) -> _Found | None:
@@ -121,18 +151,19 @@ def _dressed_label(text: str, floor: int, colon: int) -> _Found | None:
     if start is None:
         return None
     label = text[start:end].strip()
-    return start, colon, colon + 1, label, _ROLES[label.replace(" ", "")], bracket
+    return start, colon, colon + 1, label, CURRENT_LABELS.get().roles[label.replace(" ", "")], bracket
 
 
 def _label_start(text: str, floor: int, end: int) -> int | None:
     """Where the longest label begins that ends at `end`, spaces between its characters allowed."""
     best, compact, at = None, "", end
-    while at > floor and len(compact) < _LONGEST:
+    roles, _, longest = CURRENT_LABELS.get()
+    while at > floor and len(compact) < longest:
         at -= 1
         if text[at] == " ":
             continue
         compact = text[at] + compact
-        if compact in _ROLES and _opens(text, floor, at):
+        if compact in roles and _opens(text, floor, at):
             best = at
     return best
 

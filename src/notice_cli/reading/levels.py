@@ -67,8 +67,9 @@ def _between(lines: Sequence[Line], marked: Sequence[int], fitting: set[int]) ->
     """Lines whose number is the one missing between two issues: an issue that lacks what the others have."""
     found = set()
     numbers = {at: marker.number for at in marked if (marker := lines[at].marker)}
-    order = sorted(fitting)
-    for before, after in pairwise(order):
+    places = {at: place for place, at in enumerate(marked)}
+    for before, after in pairwise(sorted(fitting)):
         wanted = range(numbers[before] + 1, numbers[after])
-        found |= {at for at in marked if before < at < after and numbers[at] in wanted}
+        if wanted:
+            found |= {at for at in marked[places[before] + 1 : places[after]] if numbers[at] in wanted}
     return found

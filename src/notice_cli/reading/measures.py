@@ -104,7 +104,7 @@ def split_measures(values: Sequence[Piece]) -> list[FoundMeasure]:
 
 
 def _first_list(values: Sequence[Piece]) -> tuple[int, re.Pattern[str], list[re.Match[str]]] | None:
-    """The paragraph with the first enumerator, the pattern of that (it numbers the outer list), its places."""
+    """The paragraph with the first enumerator, its pattern (it numbers the outer list), its places."""
     for at, value in enumerate(values):
         text = value.text
         kinds = dict.fromkeys([kind for hint, kind in _HINTS if hint in text])

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from notice_cli.model import Status
-from notice_cli.outline import Line
+from notice_cli.outline import Line, Marker, parse_marker
 from notice_cli.outline.markers import LEVELS, Kind
 from notice_cli.reading.draft import IssueDraft, Reading, SectionDraft
 from notice_cli.reading.issue import Gathered, finish
@@ -27,6 +27,7 @@ ABOUT = re.compile(
 """关于…的问题: a title and a problem in one."""
 _LEVEL_OF_NAMED = 3
 _LONGEST_GROUP = 200
+_MOST_UNNUMBERED = 3
 _RESULTS: tuple[Role, ...] = ("status", "progress", "measures", "plan")
 
 
@@ -54,11 +55,12 @@ def read_prose(
     orphans = missed = 0
     current: Gathered | None = None
     for at, line in enumerate(lines):
+        opener = at + 1 < len(lines) and opens(at + 1)
         if opens(at):
             current = _open(line, len(groups.headings) or None)
             issues.append(current)
-        elif _is_group(line, kind) or (
-            at + 1 < len(lines) and opens(at + 1) and _heads(line, lines[at + 1], kind, current, names=names)
+        elif (_is_group(line, kind) and not (current and _lists(current, line, lines, at, opens))) or (
+            opener and _heads(line, lines[at + 1], kind, current, names=names)
         ):
             groups.headings.append(line)
             groups.leads.append([])
@@ -102,6 +104,27 @@ def _heads(line: Line, below: Line, kind: Kind, current: Gathered | None, *, nam
 def _states_result(line: Line) -> bool:
     """Whether a line outside all issues states what came of one."""
     return line.cell is None and any(one.role in _RESULTS for one in split_labels(line)[1])
+
+
+def _lists(
+    current: Gathered, line: Line, lines: Sequence[Line], at: int, opens: Callable[[int], bool]
+) -> bool:
+    """Whether a line that looks like a heading is an item below a label of the issue: 整改情况: 1.… 2.…."""
+    if line.marker is None or not current.values or current.values[-1][0].role not in _RESULTS:
+        return False
+    below = lines[at + 1] if at + 1 < len(lines) and opens(at + 1) else None
+    if below is not None and below.marker is not None and below.marker.number == 1:
+        return False
+    return _goes_on(line.marker, current.values[-1][1])
+
+
+def _goes_on(marker: Marker, paragraphs: Sequence[Piece]) -> bool:
+    """Whether a number goes on with the list in the paragraphs before it, or begins one."""
+    for skipped, paragraph in enumerate(reversed(paragraphs[-_MOST_UNNUMBERED:])):
+        last = parse_marker(paragraph.text)
+        if last and last.kind == marker.kind:
+            return last.number < marker.number <= last.number + 1 + skipped
+    return marker.number == 1 and not paragraphs
 
 
 def _repeated(issue: Gathered) -> int:
@@ -160,7 +183,7 @@ def _kept(groups: _Groups, issues: Sequence[Gathered]) -> list[int]:
     """The headings that have issues right below them; that of the one part with issues is no group."""
     holding = {issue.section for issue in issues}
     kept = [at for at in range(len(groups.headings)) if at + 1 in holding]
-    parts = [at for at in kept if zone_of(groups.headings[at]) == "issues"]
+    parts = {at for at in kept if zone_of(groups.headings[at]) == "issues"}
     return [at for at in kept if at not in parts] if len(parts) == 1 else kept
 
 

@@ -11,16 +11,18 @@ from notice_cli.language import Words
 
 _OPENING_LENGTH = 2000
 _LEAST_LABELLED = 2
+_HEAD_LINES = 3
+_LONGEST_TITLE = 80
 _SIGNS = re.compile(r"整改|反馈意见|审计查出|销号|督察反馈|巡[视察]反馈")
 """Words of which a notice has at least one in its title or at its beginning."""
 _SUFFIX = re.compile(r"(?:\s?[(（\[【〔][^()（）]{0,30}[)）\]】〕]|\s?\d{4}-\d{1,2}-\d{1,2}|[.。])+$")
 _NOTICE_TITLE = re.compile(
-    r"(?:整改|落实|办理|销号|回头看|巡[视察]|审计).{0,60}(?:通报|公告|公示|报告|函|说明|清单|情况|进展|结果|台账|公开|摘编|一览表|情况表"
+    r"(?:整改|落实|办理|销号|回头看|巡[视察]|审计).{0,60}(?:通报|公告|公示|报告|函|说明|清单|情况|进展|结果|台账|公开|公布|摘编|一览表|情况表|情况(?:公布|公开|通知)"
     r"|情况的?通知)$"
 )
 _RESULT_TITLE = re.compile(r"(?:落实|完成|进展|整改|办理|推进|执行).{0,4}情况|进展|结果|销号|成效")
 _STATED = re.compile(
-    r"(?:现|兹)?将[^。]{0,100}(?:整改|落实|反馈|销号|办理)[^。]{0,80}(?:通报|公布|公开|公示|报告|公告|函告|说明|摘编|如下|情况)"
+    r"(?:现|兹)?将[^。]{0,100}(?:整改|落实|反馈|销号|办理|部分)[^。]{0,80}(?:通报|公布|公开|公示|报告|公告|函告|说明|摘编|摘登|如下|情况)"
     r"|(?:整改|落实)[^。]{0,40}(?:通报|公布|公开|公示|报告|公告|函告)如下|报告[^。]{0,60}整改[^。]{0,20}情况"
 )
 _PLAN_TITLE = re.compile(
@@ -30,19 +32,37 @@ _PLAN_OPENING = re.compile(r"(?:制定|制订|提出)(?:本|以下|如下)[^。]
 _LIST_TITLE = re.compile(r"(?:措施|任务|问题|整改|责任)清单$")
 _DEADLINE = re.compile(r"(?:整改|完成)时限\s?[:：]")
 _PAST = re.compile(r"已|完成情况|整改情况|完成整改|取得|得到")
-_REPORTER = re.compile(r"本报讯|本网讯|本报记者|(?:记者|通讯员)\s?[\u4e00-\u9fff·]{2,10}|新华社|[（(](?:记者|通讯员|见习记者)")
-_MEETING_TITLE = re.compile(r"召开|举行|开展|推进会|部署会|动员会|座谈|调研|督导|督查|学习|观摩|约谈|检查|率队|主持|(?:视频|工作|通报)会(?:议)?$")
-_MEETING = re.compile(r"会议(?:强调|指出|要求|认为|听取|传达|由)|出席(?:会议|活动)|参加(?:会议|活动)|(?:强调|指出|要求|表示)[,，]")
-_FEEDBACK_TITLE = re.compile(r"向[^。]{2,50}反馈|反馈会|反馈[^。]{0,14}(?:巡[视察]|督察|审计)[^。]{0,6}(?:情况|意见)$|(?:进驻|移交|公告)$")
-_ORDER_TITLE = re.compile(r"(?:办法|规定|细则|制度|条例|规程|规范|准则|决定|讲话|讲稿|意见|通知|倡议书?|解读|问答|综述|纪实|侧记|评论)$")
-_LABELLED = re.compile(r"(?:整改(?:情况|结果|措施|进展|成效|落实情况|完成情况|状态)|完成情况)\s?(?:[(（][^()（）]{0,30}[)）])?\s?[:：]|关于[“\"][^”\"]{2,80}[”\"]")
+_REPORTER = re.compile(
+    r"本报讯|本网讯|本报记者|(?:记者|通讯员)\s?[\u4e00-\u9fff·]{2,10}|新华社|[（(](?:记者|通讯员|见习记者)"
+)
+_MEETING_TITLE = re.compile(
+    r"召开|举行|开展|推进会|部署会|动员会|座谈|调研|督导|督查|学习|观摩|约谈|检查|率队|主持|(?:视频|工作|通报)会(?:议)?$"
+)
+_MEETING = re.compile(
+    r"会议(?:强调|指出|要求|认为|听取|传达|由)|出席(?:会议|活动)|参加(?:会议|活动)|(?:强调|指出|要求|表示)[,，]"
+)
+_FEEDBACK_TITLE = re.compile(
+    r"向[^。]{2,50}反馈|反馈会|反馈[^。]{0,14}(?:巡[视察]|督察|审计)[^。]{0,6}(?:情况|意见)$|(?:进驻|移交|公告)$"
+)
+_ORDER_TITLE = re.compile(
+    r"(?:办法|规定|细则|制度|条例|规程|规范|准则|决定|讲话|讲稿|意见|通知|倡议书?|解读|问答|综述|纪实|侧记|评论)$"
+)
+_LABELLED = re.compile(
+    r"(?:整改(?:情况|结果|措施|进展|成效|落实情况|完成情况|状态)|完成情况)\s?(?:[(（][^()（）]{0,30}[)）])?\s?[:：]|关于[“\"][^”\"]{2,80}[”\"]"
+    r"|(?:^|\n)(?:问题|整改)\s?[\d一二三四五六七八九十]{0,3}\s?[:：]"
+)
 
 REASONS: dict[str, Words] = {
-    "no_sign": Words("标题和开头都没有提到整改", "neither its title nor its beginning speaks of rectification"),
-    "feedback": Words(
-        "是巡视巡察反馈的问题，不是整改结果", "it reports what an inspection found, not what was done about it"
+    "no_sign": Words(
+        "标题和开头都没有提到整改", "neither its title nor its beginning speaks of rectification"
     ),
-    "order": Words("是布置或规范整改的文件，不是整改结果", "it orders or rules rectification and reports no results"),
+    "feedback": Words(
+        "是巡视巡察反馈的问题，不是整改结果",
+        "it reports what an inspection found, not what was done about it",
+    ),
+    "order": Words(
+        "是布置或规范整改的文件，不是整改结果", "it orders or rules rectification and reports no results"
+    ),
     "no_result": Words(
         "没有整改事项、整改结果，也没有申报数字", "it lists no issues, no results and no declared figures"
     ),
@@ -71,11 +91,19 @@ def refuse_others(title: str | None, text: str, signs: Signs, where: str) -> Non
     Raises:
         RefusalError: `plan`, `news`, or `not_notice` with its reason.
     """
-    kind, reason = _judge(_SUFFIX.sub("", title or ""), text, signs)
+    kind, reason = _judge(_SUFFIX.sub("", _headline(title or "", text)), text, signs)
     if kind == "not_notice":
         raise RefusalError(kind, where, reason_zh=REASONS[reason].zh, reason_en=REASONS[reason].en)
     if kind:
         raise RefusalError(kind, where)
+
+
+def _headline(title: str, text: str) -> str:
+    """What the text calls itself: its title, or where that says nothing, the first short line that does."""
+    if _SIGNS.search(title):
+        return title
+    lines = (line for line in text[:_OPENING_LENGTH].split("\n")[:_HEAD_LINES])
+    return next((x for x in lines if len(x) < _LONGEST_TITLE and "。" not in x and _SIGNS.search(x)), title)
 
 
 def _judge(title: str, text: str, signs: Signs) -> tuple[str, str]:
@@ -117,7 +145,9 @@ def _is_news(title: str, text: str) -> bool:
     ends = f"{text[:400]}\n{text[-200:]}"
     if _REPORTER.search(ends) and _NOTICE_TITLE.search(title) is None:
         return True
-    return bool(_MEETING_TITLE.search(title) and _MEETING.search(text)) and _NOTICE_TITLE.search(title) is None
+    return (
+        bool(_MEETING_TITLE.search(title) and _MEETING.search(text)) and _NOTICE_TITLE.search(title) is None
+    )
 
 
 def _has_results(text: str, signs: Signs) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextvars import ContextVar
 from functools import lru_cache
 
 from notice_cli.model import Status
@@ -16,11 +17,24 @@ def _longest_first(words: list[str] | tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-_CLASS = {word: status for status, words in STATUS_WORDS.items() for word in words}
-_STATUS = re.compile(
-    rf"(?:{_longest_first(STATUS_STARTS)}){{0,3}}[:：]?(?:\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日|底)?前?)?(?:{_longest_first(STATUS_STARTS)}){{0,2}}"
-    rf"(?P<core>{_longest_first(list(_CLASS))})(?:{_longest_first(STATUS_TAILS)}){{0,6}}"
-)
+Additions = tuple[tuple[Status, tuple[str, ...]], ...]
+"""Further wordings by their class."""
+CURRENT_STATUSES: ContextVar[Additions] = ContextVar("statuses", default=())
+"""The wordings that the notice being read is read with, beside the known ones."""
+
+
+@lru_cache(maxsize=8)
+def _table(additions: Additions) -> tuple[re.Pattern[str], dict[str, Status]]:
+    """The pattern of a status, and the class of each core."""
+    classes = {word: status for status, words in (*STATUS_WORDS.items(), *additions) for word in words}
+    starts = _longest_first(STATUS_STARTS)
+    pattern = re.compile(
+        rf"(?:{starts}){{0,3}}[:：]?(?:\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日|底)?前?)?(?:{starts}){{0,2}}"
+        rf"(?P<core>{_longest_first(list(classes))})(?:{_longest_first(STATUS_TAILS)}){{0,6}}"
+    )
+    return pattern, classes
+
+
 _BETWEEN = str.maketrans(dict.fromkeys(",，、;；/／()（） "))
 """What may stand between the parts of a status."""
 _ENDS = " \t。.;；,，!！"
@@ -31,18 +45,23 @@ _HEADING = re.compile(
 _FIRST_SENTENCE = re.compile(r"[。;；]")
 
 
-@lru_cache(maxsize=1024)
 def parse_status(text: str) -> Status | None:
     """The class of a wording that is a status and nothing else; None if it is more or less than that."""
+    return _parse(text, CURRENT_STATUSES.get())
+
+
+@lru_cache(maxsize=1024)
+def _parse(text: str, additions: Additions) -> Status | None:
     text = text.strip(_ENDS)
     if not text or len(text) > LONGEST:
         return None
-    match = _STATUS.fullmatch(text.translate(_BETWEEN))
-    return _CLASS[match["core"]] if match else None
+    pattern, classes = _table(additions)
+    match = pattern.fullmatch(text.translate(_BETWEEN))
+    return classes[match["core"]] if match else None
 
 
 def parse_status_heading(text: str) -> Status | None:
-    """The class that a heading gives to all issues below it: 已完成整改的问题(22个); None if it gives none."""
+    """The class that a heading gives the issues below it: 已完成整改的问题(22个); None if it gives none."""
     match = _HEADING.fullmatch(text) if "问题" in text or "任务" in text or "事项" in text else None
     return parse_status(match["status"]) if match else None
 

@@ -13,14 +13,17 @@ from notice_cli.reading.words import (
     EMAIL_LABELS,
     INVITATIONS,
     ORGAN_ENDINGS,
+    PERSON_LABELS,
     PHONE_LABELS,
     POSTCODE_LABELS,
 )
 from notice_cli.text.dates import find_dates
 
 _MOST_LINES = 16
+_MOST_ATTACHED = 8
+_LONGEST_ATTACHED = 60
 _SENTENCE = re.compile("[。；;，,：:]")
-_DATE_EDGES = " ()（）。.\t"
+_DATE_EDGES = " ()（）。.\t印发"
 
 
 def _labels(words: Iterable[str]) -> str:
@@ -30,20 +33,21 @@ def _labels(words: Iterable[str]) -> str:
 _CONTACT_LABEL = re.compile(
     rf"(?P<phone>{_labels(PHONE_LABELS)})|(?P<address>{_labels(ADDRESS_LABELS)})"
     rf"|(?P<postcode>{_labels(POSTCODE_LABELS)})|(?P<email>{_labels(EMAIL_LABELS)})"
+    rf"|(?P<person>{_labels(PERSON_LABELS)})"
 )
 _PHONE = re.compile(
     r"(?<![\d\-@.])(?:[(（]0\d{2,3}[)）]\s?|0\d{2,3}\s?[-—–－]{1,3}\s?)?\d{7,8}(?:\s?(?:转|[-—]{1,2})\s?\d{1,5})?(?!\d)"
     r"|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400[-—]?\d{3}[-—]?\d{4}(?!\d)|(?<!\d)12\d{3}(?!\d)"
 )
 _EMAIL = re.compile(
-    r"(?<![\w.+-])[A-Za-z0-9_.+-]{1,64}\s?[@＠]\s?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"
+    r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}\s?[@＠]\s?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"
 )
 _POSTCODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 _ADDRESS_END = re.compile(
     r"[;；。]|[,，、]\s?(?=(?:邮编|邮政|电话|联系|电子|邮箱|监督|举报|信箱|E-?mail))|[(（]\s?邮"
 )
 _INVITATION = re.compile("|".join(map(re.escape, INVITATIONS)))
-_ATTACHMENT = re.compile(r"附件?\s?\d{0,2}\s?[:：]|附件$")
+_ATTACHMENT = re.compile(r"附[件表]?\s?\d{0,2}\s?[:：]|附件$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,16 @@ def split_tail(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 def _closes(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if line.cell is not None or (line.marker is not None and not _is_contact(line.text)):
-        return False
+        return _is_attached(lines, at)
     return _is_contact(line.text) or is_date_line(line.text) or _is_issuer(line.text) or _is_note(line.text)
+
+
+def _is_attached(lines: Sequence[Line], at: int) -> bool:
+    """Whether a numbered line goes on with the list of attachments: 附件:1.… 2.…."""
+    for line in reversed(lines[max(0, at - _MOST_ATTACHED) : at + 1]):
+        if line.marker is None or line.marker.kind != "dot" or len(line.text) > _LONGEST_ATTACHED:
+            return _ATTACHMENT.match(line.text) is not None
+    return False
 
 
 def _is_note(text: str) -> bool:
@@ -125,7 +137,7 @@ def read_signature(tail: Sequence[Line]) -> Signature:
     date: Piece | None = None
     signed_on: str | None = None
     for line in reversed(tail):
-        if _is_contact(line.text) or _is_note(line.text):
+        if _is_contact(line.text) or (_is_note(line.text) and not is_date_line(line.text)):
             if issuer:
                 break
             continue

@@ -14,6 +14,7 @@ from notice_cli.reading.tail import split_tail
 from notice_cli.reading.words import (
     COLUMN_LABELS,
     ISSUE_HEADINGS,
+    KEEPING_HEADINGS,
     LABELS,
     NEXT_HEADINGS,
     NEXT_STARTS,
@@ -39,11 +40,13 @@ _BARE_ENDINGS = ("情况", "安排", "打算", "计划", "方向", "工作", "�
 _PUNCTUATION = re.compile("[。；;，,：:！!]")
 _STOPS = re.compile("[。；;]")
 _COLON = re.compile("[:：]")
+_OPENING_LABEL = re.compile(r"[【\[]?\s?([\u4e00-\u9fff ]{2,12}?)\s?[】\]:：]")
 _LONGEST_LABEL = 14
 _SEVERAL = 2
+_ISSUE_NOUNS = ("问题", "事项", "任务", "方面", "情况")
 _VALUE_ROLES: tuple[Role, ...] = ("status", "progress", "measures", "plan")
 _ABOUT_STARTS = ("关于", "针对", "问题", "对")
-_HEADING_KINDS = ("han", "han_paren", "dot", "paren", "named")
+_HEADING_KINDS = ("han", "han_paren", "dot", "paren", "circled", "named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +161,20 @@ def _opens_parts(line: Line) -> bool:
     """Whether the preamble ends before this line: a numbered line, a table cell, a label, or a heading."""
     if line.cell is not None or (line.marker is not None and line.marker.kind in _HEADING_KINDS):
         return True
-    return zone_of(line) is not None or opens_by_label(line) or line.text in COLUMN_LABELS["number"]
+    return zone_of(line) is not None or opens_by_label(line) or _opens_ledger(line.text)
+
+
+def _opens_ledger(text: str) -> bool:
+    """Whether a line is the first cell of a flattened ledger's head, or its whole head: 序号 | 问题 | …."""
+    return text[:6].strip("| ｜").split("|")[0].split("｜")[0].strip() in COLUMN_LABELS["number"]
 
 
 def opens_by_label(line: Line) -> bool:
     """Whether a line without a number begins with a label for an issue: 问题:…, 整改任务:…."""
     if line.marker is not None or line.cell is not None:
         return False
-    head = _COLON.split(line.text[:_LONGEST_LABEL], maxsplit=1)
-    return len(head) > 1 and head[0].strip(" 【[") in LABELS["issue"]
+    label = _OPENING_LABEL.match(line.text)
+    return label is not None and label[1].strip() in LABELS["issue"]
 
 
 def _with_name_above(body: Sequence[Line], first: int) -> int:
@@ -202,6 +210,8 @@ def zone_of_heading(text: str, *, loose: bool = False) -> Zone | None:
         return None
     if any(word in text for word in NEXT_HEADINGS) and len(text) <= 40:
         return "next"
+    if any(word in text for word in KEEPING_HEADINGS) and not any(noun in text for noun in _ISSUE_NOUNS):
+        return "next"
     if any(word in text for word in _STRONG_OVERVIEW):
         return "overview"
     if text.endswith("方面"):
@@ -217,7 +227,8 @@ def zone_of_heading(text: str, *, loose: bool = False) -> Zone | None:
 def _is_leadership(text: str) -> bool:
     """Headings of the part that tells how the leaders organised the work."""
     return any(
-        word in text for word in ("组织落实", "责任落实", "主体责任", "第一责任人", "组织领导", "整改责任")
+        word in text
+        for word in ("组织落实", "责任落实", "主体责任", "第一责任人", "组织领导", "整改责任", "一岗双责")
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from notice_cli.language import Lang, Words
 from notice_cli.model import Arithmetic, Finding, Notice, Operand, Report, Severity
 from notice_cli.reports.excerpt import excerpts
+from notice_cli.reports.gravity import gravity
 from notice_cli.reports.terminal import Line, Piece, cells, cut, paint, visible, wrap
 
 _LEVELS: dict[Severity, tuple[Words, str]] = {
@@ -25,6 +26,13 @@ _UNREADABLE = Words("，{count} 份读不了", ", unreadable: {count}")
 _FOUND = Words(
     "错误 {error}，警告 {warning}，提示 {note}", "errors {error}, warnings {warning}, notes {note}"
 )
+_CLAIMS = Words(
+    "申报数字 {all} 个：核实 {verified}，有出入 {contradicted}，未核 {unverified}",
+    "declared figures {all}: verified {verified}, contradicted {contradicted}, unverified {unverified}",
+)
+_REPAIR = Words("可能的改法", "it may be that")
+_ASIDE = Words("已搁置 {count} 条", "set aside: {count}")
+_BROKEN = Words("规则 {code} 出错，没有判完：{error}", "rule {code} broke and did not finish: {error}")
 _CLEAN = Words("没有发现问题", "nothing found")
 _PASSED = Words("通过 {count} 项", "passed: {count}")
 _SILENT = Words("未能判断 {count} 项", "not judged: {count}")
@@ -34,7 +42,14 @@ _MORE = Words("另有 {count} 处", "more places: {count}")
 _DIM, _HEAD, _RIGHT = "dim", "bold", "green"
 
 
-def render(pairs: Sequence[tuple[Notice | None, Report]], lang: Lang, color: bool, width: int) -> str:
+def render(
+    pairs: Sequence[tuple[Notice | None, Report]],
+    lang: Lang,
+    color: bool,
+    width: int,
+    *,
+    verbose: bool = False,
+) -> str:
     """The findings of every report, the gravest first, and at the end what was examined.
 
     Args:
@@ -42,24 +57,23 @@ def render(pairs: Sequence[tuple[Notice | None, Report]], lang: Lang, color: boo
         lang: The language of all that is not the notice's own.
         color: Whether to write ANSI colours.
         width: Cells of the terminal; lines are kept within it, down to 40.
+        verbose: Whether to list what passed line by line, with every figure and its place.
     """
     width = max(width, 40)
     lines = [line for notice, report in pairs for line in _report(notice, report, lang, width)]
-    return paint([*lines, *_summary([report for _, report in pairs], lang, width)], color=color)
+    return paint([*lines, *_summary([report for _, report in pairs], lang, width, verbose)], color=color)
 
 
 def _report(notice: Notice | None, report: Report, lang: Lang, width: int) -> Iterator[Line]:
     if report.unreadable is not None:
         yield from _wrapped([], visible(report.unreadable.message), width, "red")
         yield []
-    for finding in sorted(report.findings, key=_gravity):
+    for one in report.broken:
+        yield from _wrapped([], visible(_BROKEN.say(lang, code=one.code, error=one.error)), width, "red")
+        yield []
+    for finding in sorted(report.findings, key=gravity):
         yield from _finding(notice, report.uri, finding, lang, width)
         yield []
-
-
-def _gravity(finding: Finding) -> tuple[int, int]:
-    place = next((one.span.start for one in finding.evidence if one.span is not None), -1)
-    return list(_LEVELS).index(finding.level), place
 
 
 def _finding(notice: Notice | None, uri: str, finding: Finding, lang: Lang, width: int) -> Iterator[Line]:
@@ -75,6 +89,8 @@ def _finding(notice: Notice | None, uri: str, finding: Finding, lang: Lang, widt
     yield from _figures(finding, lang, width)
     if finding.suggestion:
         yield from _aside(_SUGGESTION.say(lang), visible(finding.suggestion), finding, width, _RIGHT)
+    for at, repair in enumerate(finding.repairs, 1):
+        yield from _aside(f"{_REPAIR.say(lang)} {at}", visible(repair.text), finding, width, _RIGHT)
 
 
 def _place(uri: str, finding: Finding) -> str:
@@ -154,7 +170,7 @@ def _fit(text: str, width: int, head: int, indent: int) -> list[str]:
     return wrap(text, width - indent)
 
 
-def _summary(reports: Sequence[Report], lang: Lang, width: int) -> Iterator[Line]:
+def _summary(reports: Sequence[Report], lang: Lang, width: int, verbose: bool) -> Iterator[Line]:
     """What was examined, found, passed, and could not be judged."""
     read = [report for report in reports if report.unreadable is None]
     levels = Counter(finding.level for report in read for finding in report.findings)
@@ -164,12 +180,39 @@ def _summary(reports: Sequence[Report], lang: Lang, width: int) -> Iterator[Line
     verdict = _FOUND.say(lang, **found) if any(found.values()) else _CLEAN.say(lang)
     style = next((style for level, (_, style) in _LEVELS.items() if found[level]), "bold green")
     yield from _wrapped([(f"{head}{_stop(lang)}", _HEAD)], verdict if read else "", width, style)
-    yield from _passed(read, lang, width)
+    yield from _claims(read, lang, width)
+    yield from _passed_lines(read, lang, width) if verbose else _passed(read, lang, width)
     yield from _silent(read, lang, width)
 
 
 def _stop(lang: Lang) -> str:
     return "：" if lang == "zh" else " — "
+
+
+def _claims(reports: Sequence[Report], lang: Lang, width: int) -> Iterator[Line]:
+    """How much of what the notices declare was really checked, and what was set aside."""
+    states = Counter(claim.state for report in reports for claim in report.claims)
+    aside = sum(len(report.suppressed) for report in reports)
+    if states:
+        told = {state: states.get(state, 0) for state in ("verified", "contradicted", "unverified")}
+        words = _CLAIMS.say(lang, all=states.total(), **told)
+        yield from _wrapped([("  ", "")], words, width, _DIM)
+    if aside:
+        yield from _wrapped([("  ", "")], _ASIDE.say(lang, count=aside), width, _DIM)
+
+
+def _passed_lines(reports: Sequence[Report], lang: Lang, width: int) -> Iterator[Line]:
+    """Every rule that passed, with its equations and the clause and line of each figure."""
+    for report in reports:
+        head = _PASSED.say(lang, count=len(report.passed)) + _stop(lang) + visible(report.uri)
+        yield from _wrapped([("  ", "")], head, width, _DIM)
+        for one in report.passed:
+            yield from _wrapped([("    ", ""), (one.code, "green")], "", width, _DIM)
+            for each in one.arithmetic:
+                yield from _wrapped([("      ", "")], _equation(each), width, "")
+                for operand in each.operands:
+                    words = f"{visible(str(operand.value))} {_origin(operand, lang)}"
+                    yield from _wrapped([("        ", "")], words, width, _DIM)
 
 
 def _passed(reports: Sequence[Report], lang: Lang, width: int) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from notice_cli.language import Lang, Words
 from notice_cli.model import Change, Comparison, CountChange, FieldChange, Side, Status
+from notice_cli.model.comparison import Group
 from notice_cli.reports import diff_words as say
 from notice_cli.reports.terminal import cut, visible, wrap
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 NUMBER, MARGIN = 4, 6
 """Cells of a number's column, and of the blanks between the four columns."""
+FLAGS_SHOWN = ("status_forward", "status_back", "split", "merged", "confirmed")
+"""Flags that no group tells."""
 STATUS_CELLS: dict[Lang, int] = {"zh": 19, "en": 20}
 
 
@@ -51,7 +54,7 @@ def _parts(comparison: Comparison, lang: Lang, width: int) -> Iterator[Renderabl
     yield _text(say.KINDS[comparison.kind].say(lang), "bold")
     for words, side in ((say.OLD, comparison.old), (say.NEW, comparison.new)):
         yield _text(_named(words.say(lang), side, width), "dim")
-    groups = _group(comparison.issues)
+    groups = group(comparison.issues)
     for name, changes in groups.items():
         words, style = say.GROUPS[name]
         yield ""
@@ -77,29 +80,12 @@ def _named(label: str, side: Side, width: int) -> str:
     return cut("  ".join(visible(part) for part in parts if part), width)
 
 
-def _group(changes: Sequence[Change]) -> dict[str, list[Change]]:
+def group(changes: Sequence[Change]) -> dict[Group, list[Change]]:
     """The changes by group, the most serious group first; groups without one are left out."""
-    groups: dict[str, list[Change]] = {name: [] for name in say.GROUPS}
+    groups: dict[Group, list[Change]] = {name: [] for name in say.GROUPS}
     for change in changes:
-        groups[_group_of(change)].append(change)
+        groups[change.group].append(change)
     return {name: members for name, members in groups.items() if members}
-
-
-def _group_of(change: Change) -> str:
-    """The group that a change is told in."""
-    if change.needs_review:
-        return "review"
-    if change.reopened:
-        return "reopened"
-    if change.dropped_while_open:
-        return "dropped"
-    return "back" if _is_back(change.old_status, change.new_status) else change.change
-
-
-def _is_back(old: Status | None, new: Status | None) -> bool:
-    """Whether the new status is worse than the old one."""
-    ranks = list(say.STATUSES)
-    return old is not None and new is not None and ranks.index(new) > ranks.index(old)
 
 
 def _table(*columns: tuple[str, int | None]) -> Table:
@@ -140,6 +126,12 @@ def _moves(change: Change, lang: Lang) -> Text:
     )
     if change.similarity is not None:
         text.append("\n" + say.ALIKE.say(lang, likeness=change.similarity), "dim")
+    for flag in FLAGS_SHOWN:
+        if getattr(change, flag):
+            text.append("\n" + say.FLAGS[flag].say(lang), "dim")
+    if change.edited:
+        fields = "、" if lang == "zh" else ", "
+        text.append("\n" + fields.join(say.EDITED[field].say(lang) for field in change.edited), "dim")
     if change.measures and change.measures.repeated:
         text.append("\n" + say.REPEATED.say(lang, count=len(change.measures.repeated)), "dim")
     return text
@@ -214,7 +206,7 @@ def _field_name(path: str, lang: Lang) -> str:
     return words.say(lang, path=visible(path.rpartition(".")[2]))
 
 
-def _summary(comparison: Comparison, groups: dict[str, list[Change]], lang: Lang) -> Text:
+def _summary(comparison: Comparison, groups: dict[Group, list[Change]], lang: Lang) -> Text:
     """One line with how many issues each group has."""
     if not (comparison.issues or comparison.counts or comparison.fields):
         return _text(say.NO_CHANGE.say(lang), "bold green")

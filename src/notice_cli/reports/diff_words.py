@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from notice_cli.language import Words
 from notice_cli.model import Status, What
-from notice_cli.model.comparison import Kind
+from notice_cli.model.comparison import Group, Kind
 
 KINDS: dict[Kind, Words] = {
     "years": Words("两次整改通报对比", "Two notices compared"),
@@ -22,7 +22,7 @@ FIGURES = Words("申报数字", "Declared figures")
 FIELDS = Words("其他变化", "Other changes")
 ABSENT = "—"
 
-GROUPS: dict[str, tuple[Words, str]] = {
+GROUPS: dict[Group, tuple[Words, str]] = {
     "reopened": (
         Words(
             "反弹 {count} 项：旧通报称已完成，新通报又指出",
@@ -37,29 +37,37 @@ GROUPS: dict[str, tuple[Words, str]] = {
         ),
         "bold red",
     ),
-    "recurring": (
-        Words("重复出现 {count} 项：两份通报都指出", "Recurring: {count} — in both notices"),
+    "persisting": (
+        Words(
+            "久拖 {count} 项：两份通报都未完成",
+            "Persisting: {count} — not completed in either notice",
+        ),
         "bold yellow",
     ),
     "back": (
         Words("状态倒退 {count} 项：整改状态不如从前", "Status back: {count} — worse than before"),
         "bold yellow",
     ),
+    "recurring": (
+        Words("重复出现 {count} 项：两份通报都指出", "Recurring: {count} — in both notices"),
+        "bold yellow",
+    ),
     "review": (
         Words("待核对 {count} 项：像是同一问题，请人工判断", "To review: {count} — look alike, please judge"),
         "bold magenta",
     ),
-    "edited": (Words("修改 {count} 项", "Edited: {count}"), "bold yellow"),
     "removed": (Words("删去 {count} 项", "Removed: {count}"), "bold red"),
+    "edited": (Words("修改 {count} 项", "Edited: {count}"), "bold yellow"),
     "added": (Words("增加 {count} 项", "Added: {count}"), "bold green"),
-    "gone": (Words("不再提及 {count} 项", "Gone: {count}"), "bold"),
     "new": (Words("新指出 {count} 项", "New: {count}"), "bold cyan"),
+    "gone": (Words("不再提及 {count} 项", "Gone: {count}"), "bold"),
 }
 """Groups of issues with their headings, the most serious first."""
 
-SUMMARY: dict[str, Words] = {
+SUMMARY: dict[Group, Words] = {
     "reopened": Words("反弹 {count}", "reopened {count}"),
     "dropped": Words("悬空 {count}", "dropped while open {count}"),
+    "persisting": Words("久拖 {count}", "persisting {count}"),
     "recurring": Words("重复 {count}", "recurring {count}"),
     "back": Words("倒退 {count}", "status back {count}"),
     "review": Words("待核对 {count}", "to review {count}"),
@@ -73,6 +81,64 @@ SUMMARY: dict[str, Words] = {
 NO_CHANGE = Words("没有变化", "Nothing changed")
 ALIKE = Words("相似 {likeness:.2f}", "alike {likeness:.2f}")
 REPEATED = Words("措施重复 {count} 条", "measures repeated: {count}")
+FLAGS: dict[str, Words] = {
+    "reopened": Words("反弹", "reopened"),
+    "persisting": Words("久拖", "persisting"),
+    "status_forward": Words("状态好转", "status forward"),
+    "status_back": Words("状态倒退", "status back"),
+    "split": Words("一分为多", "split"),
+    "merged": Words("多合为一", "merged"),
+    "confirmed": Words("人工确认", "confirmed"),
+    "needs_review": Words("待核对", "to review"),
+}
+"""Flags of a change and what they are called."""
+
+EDITED: dict[str, Words] = {
+    "number": Words("编号", "number"),
+    "text": Words("文字", "text"),
+    "status": Words("状态", "status"),
+    "status_text": Words("状态表述", "status wording"),
+    "outcome": Words("成效", "outcome"),
+    "deadline": Words("时限", "deadline"),
+    "responsible": Words("责任单位", "responsible"),
+    "measures": Words("措施", "measures"),
+}
+"""Fields of an issue that a revision may edit."""
+
+PARTS: dict[str, Words] = {
+    "subjects": Words("主题", "subjects"),
+    "faults": Words("情形", "faults"),
+    "words": Words("用词", "words"),
+    "amounts": Words("金额", "amounts"),
+    "letters": Words("用字", "letters"),
+    "measures": Words("措施", "measures"),
+    "section": Words("所在方面", "section"),
+    "rivals": Words("领先其他", "lead"),
+}
+"""Parts of the likeness."""
+
+ALL = Words("全部", "All")
+SHOW = Words("只看：", "Show:")
+DEADLINE = Words("时限", "Deadline")
+NUMBERS = Words("数字变化", "Figures")
+MEASURES = Words(
+    "措施：重复 {repeated}，新增 {added}，不再有 {removed}",
+    "Measures: repeated {repeated}, added {added}, gone {removed}",
+)
+WHY = Words("为何算同一问题", "Why these are one")
+BOTH = Words("都提到", "Both name")
+STALE = Words("不再适用的人工判断", "Decisions that no longer apply")
+
+TIMELINE = Words("{count} 份通报中的问题脉络", "Threads of issues over {count} notices")
+THREAD_GROUPS: dict[str, Words] = {
+    "reopened": Words("反弹 {count} 条：曾称完成，又被指出", "Reopened: {count} — completed once, and back"),
+    "dropped": Words("悬空 {count} 条：未完成就不再提", "Dropped while open: {count}"),
+    "persisting": Words("久拖 {count} 条：未完成，又被指出", "Persisting: {count} — open, and back"),
+    "recurring": Words("重复出现 {count} 条", "Recurring: {count}"),
+    "once": Words("只出现一次 {count} 条", "In one notice only: {count}"),
+}
+"""Groups of threads, the most serious first."""
+
 LEGEND = Words(
     "数字是问题在各自通报中的编号；相似度 0 到 1，按内容判断，与编号无关；— 表示没有写明。",
     "Numbers are those of each notice; likeness runs from 0 to 1 and is of what is said, never of numbers; "

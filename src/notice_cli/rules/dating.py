@@ -9,7 +9,9 @@ from functools import lru_cache
 from notice_cli.text.dates import FoundDate, find_dates
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_MAY_DATE = re.compile(r"[年月日]|(?:19|20)\d\d[-/.]")
+_MAY_DATE = re.compile(
+    r"[0-9０-９一二三四五六七八九十〇○零廿](?:\s{0,3}[年月日号]|(?<=\d\d\d\d)[-/.]\d|(?<=\d\d\d\d\d\d)\s?[向至日])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ def dates_of(text: str) -> tuple[PlacedDate, ...]:
     return tuple(placed)
 
 
+@lru_cache(maxsize=512)
 def parse_iso(value: str | None) -> tuple[int, ...] | None:
     """(2024, 10, 22) for `2024-10-22`, shorter for a month or a year alone; None for anything else."""
     match = _ISO.fullmatch(value or "")

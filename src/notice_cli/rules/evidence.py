@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from notice_cli.model import Arithmetic, Evidence, Issue, Notice, Operand, Quote, Span
 from notice_cli.model.finding import Operator
+from notice_cli.rules.memo import once
 
 
 def source_line(notice: Notice, offset: int) -> int | None:
@@ -38,6 +39,12 @@ def quote_issue(notice: Notice, issue: Issue) -> Quote:
     start, end = issue.span.start, issue.span.end
     stop = notice.text.find("\n", start, end)
     return quote(notice, start, min(end if stop < 0 else stop, start + 60))
+
+
+def line_start(notice: Notice, start: int) -> int:
+    """Where the line begins that a heading's label, left out of its span, stands in; `start` if it is far."""
+    begin = notice.text.rfind("\n", max(start - 12, 0), start) + 1
+    return begin if begin or start <= 12 else start
 
 
 def quote_end(notice: Notice) -> Quote:
@@ -78,9 +85,14 @@ def quotes_of(arithmetic: tuple[Arithmetic, ...]) -> tuple[Quote, ...]:
     )
 
 
-def blocks(notice: Notice) -> Iterator[tuple[int, int]]:
+@once
+def blocks(notice: Notice) -> tuple[tuple[int, int], ...]:
     """Start and end of every line of the body."""
+    return tuple(_lines(notice.text))
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for line in notice.text.split("\n"):
+    for line in text.split("\n"):
         yield start, start + len(line)
         start += len(line) + 1

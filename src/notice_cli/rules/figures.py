@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from notice_cli.model import Notice, Operand, Status, What
 from notice_cli.rules.damage import is_damaged
 from notice_cli.rules.evidence import declared_operand
+from notice_cli.rules.memo import once
 from notice_cli.text.amounts import bounds
 
 STATUS_COUNTS: tuple[What, ...] = (
@@ -47,10 +48,20 @@ class Figure:
 def declared(notice: Notice, *kinds: What) -> dict[str, list[Figure]]:
     """Every figure of these kinds by its scope, in the order of the text; damaged ones are left out."""
     scopes: dict[str, list[Figure]] = {}
-    for index, count in enumerate(notice.counts):
-        if count.what in kinds and not is_damaged(notice.text, count.span.start, count.span.end):
-            scopes.setdefault(count.scope, []).append(_figure(notice, index))
+    for one in _figures(notice):
+        if one.what in kinds:
+            scopes.setdefault(one.scope, []).append(one)
     return scopes
+
+
+@once
+def _figures(notice: Notice) -> tuple[Figure, ...]:
+    """Every figure that is not damaged."""
+    return tuple(
+        _figure(notice, index)
+        for index, count in enumerate(notice.counts)
+        if not is_damaged(notice.text, count.span.start, count.span.end)
+    )
 
 
 def declared_in_all(notice: Notice, *kinds: What) -> list[Figure]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from notice_cli.model import Issue, Notice
 from notice_cli.rules.dating import PlacedDate, dates_of, is_after, parse_iso
+from notice_cli.rules.memo import once
 
 _DEADLINE = re.compile(
     r"\s{0,2}(?:[底末初]|[上中下]旬)?\s{0,2}(?:之前|以前|前|以后|之后|起|开始|到期|届满|至|到|[-—–~～])"
@@ -36,13 +37,13 @@ class MeasureDate:
     certain: bool
 
 
-def dates_in_measures(notice: Notice, published: str) -> Iterator[MeasureDate]:
-    """Every date with a month in a measure; a year not printed is taken so that it fits.
+@once
+def dates_in_measures(notice: Notice) -> tuple[MeasureDate, ...]:
+    """Every date with a month in a measure; a year not printed is taken so that it fits the publication."""
+    return tuple(_dates(notice, published_on(notice) or ""))
 
-    Args:
-        notice: The notice.
-        published: The date of publication, ISO 8601 with a year at least.
-    """
+
+def _dates(notice: Notice, published: str) -> Iterator[MeasureDate]:
     dates = dates_of(notice.text)
     for issue in notice.issues:
         for measure in issue.measures:

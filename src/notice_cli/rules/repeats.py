@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from notice_cli.text.likeness import character_pairs, dice
 
-_CLAUSE = re.compile(r"[^，,。；;：:、（）()《》“”\s]{7,}")
-"""A run of characters without a mark; shorter ones are everybody's."""
+_STOPS = "，。；;：:、"
+_SHORT = 7
+"""A clause that is shorter is everybody's."""
 _CROWDED = 6
 """A clause that stands in more texts than this is a set phrase."""
 _LIKE = 0.8
@@ -18,22 +18,33 @@ _LEAST = 14
 
 
 def find_repeated(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Positions of every text with the first earlier one that it repeats."""
+    """Positions of the first earlier text that a text repeats, and of the text."""
     places: dict[str, list[int]] = {}
     for at, text in enumerate(texts):
-        if len(text) < _LEAST:
-            continue
-        clauses = set(_CLAUSE.findall(text)) or {text}
-        earlier = sorted({one for clause in clauses for one in _uncrowded(places.get(clause, []))})
-        twin = next((one for one in earlier if _alike(texts[one], text)), None)
-        if twin is not None:
-            yield twin, at
-        for clause in clauses:
-            places.setdefault(clause, []).append(at)
+        if len(text) >= _LEAST:
+            earlier = _enter(places, at, text)
+            twin = next((one for one in sorted(earlier) if _alike(texts[one], text)), None)
+            if twin is not None:
+                yield twin, at
 
 
-def _uncrowded(places: list[int]) -> list[int]:
-    return places if len(places) <= _CROWDED else []
+def _enter(places: dict[str, list[int]], at: int, text: str) -> set[int]:
+    """Put the clauses of a text into the index; the earlier texts that share one of them."""
+    earlier: set[int] = set()
+    for clause in _clauses(text):
+        if len(clause) >= _SHORT:
+            here = places.setdefault(clause, [])
+            if here and len(here) <= _CROWDED:
+                earlier.update(here)
+            here.append(at)
+    earlier.discard(at)
+    return earlier
+
+
+def _clauses(text: str) -> list[str]:
+    for stop in _STOPS:
+        text = text.replace(stop, ",")
+    return text.split(",")
 
 
 def _alike(one: str, other: str) -> bool:

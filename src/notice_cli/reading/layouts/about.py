@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from notice_cli.outline import Line
+from notice_cli.outline.markers import LEVELS
 from notice_cli.reading.draft import Layout, Reading
 from notice_cli.reading.levels import read_levels
 from notice_cli.reading.prose import ABOUT
 from notice_cli.reading.zones import Zones
+
+_ASPECTS = ("方面的问题", "方面问题", "方面存在的问题", "方面存在问题")
+"""How the name of a group of issues ends."""
+_WITH_PARAGRAPH = 3
 
 
 def read(zones: Zones) -> Iterator[Reading]:
@@ -21,7 +26,16 @@ def _fits(lines: Sequence[Line], at: int, end: int) -> bool:
     """A title of a problem, with something said about it."""
     body = lines[at].body
     match = ABOUT.match(body)
-    return match is not None and (end > at + 1 or len(body) > match.end() + 1)
+    said = match is not None and (end > at + 1 or len(body) > match.end() + 1)
+    return said and not (body.rstrip("。").endswith(_ASPECTS) and _groups(lines[at : at + 3]))
+
+
+def _groups(lines: Sequence[Line]) -> bool:
+    """Whether a line stands above a deeper number with a paragraph of its own: then that is the issue."""
+    if len(lines) < _WITH_PARAGRAPH or lines[0].marker is None or lines[1].marker is None:
+        return False
+    deeper = LEVELS.get(lines[1].marker.kind, 0) > LEVELS.get(lines[0].marker.kind, 9)
+    return deeper and (lines[2].marker is None or lines[2].marker.kind in ("shi", "circled"))
 
 
 LAYOUT = Layout("about", read)

@@ -1,11 +1,11 @@
-"""Ledgers flattened to text: the head's words one a line, then one cell a line, rows told by their numbers."""
+"""Ledgers flattened to text: the head's words one a line, then a cell a line, rows told by their numbers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from notice_cli.outline import Line
+from notice_cli.outline import Line, parse_marker
 from notice_cli.reading.draft import Layout, Reading, SectionDraft
 from notice_cli.reading.issue import Gathered, finish, whole
 from notice_cli.reading.labels import Labelled
@@ -17,6 +17,9 @@ from notice_cli.reading.zones import Zones
 from notice_cli.text.numerals import parse_numeral
 
 _LEAST_COLUMNS = 3
+_BARS = "|｜"
+_LEAST_BARS = 2
+_BETWEEN_BARS = re.compile("[^|｜]+")
 _MOST_COLUMNS = 16
 _LONGEST_NUMBER = 4
 _SENTENCE = re.compile("[。；;]")
@@ -30,7 +33,7 @@ _SKIPPED = -1.5
 
 def read(zones: Zones) -> Iterator[Reading]:
     """The rows below a head whose words stand one a line; a number alone opens a row if it is the next."""
-    lines = zones.issues
+    lines = [cell for line in zones.issues for cell in _cells(line)]
     head = _find_head(lines)
     if head is None:
         return
@@ -41,6 +44,19 @@ def read(zones: Zones) -> Iterator[Reading]:
         issues = [_issue(row, columns, sections) for row in rows]
         drafts = tuple(finish(issue, issue.section) for issue in issues)
         yield Reading(drafts, tuple(sections), 1 - (orphans + at) / len(lines), run_on(drafts))
+
+
+def _cells(line: Line) -> list[Line]:
+    """A line that prints a row, its cells divided by bars, as a line for each cell that holds something."""
+    if line.cell is not None or sum(map(line.text.count, _BARS)) < _LEAST_BARS:
+        return [line]
+    cells = []
+    for match in _BETWEEN_BARS.finditer(line.text):
+        text = match[0].strip()
+        if text.strip("-—:："):
+            start = line.start + line.text.index(text, match.start())
+            cells.append(Line(text, start, start + len(text), line.source_line, parse_marker(text)))
+    return cells
 
 
 def _find_head(lines: Sequence[Line]) -> tuple[int, list[Column | None]] | None:
@@ -64,7 +80,9 @@ def _columns(lines: Sequence[Line]) -> list[Column | None]:
     return columns
 
 
-def _rows(lines: Sequence[Line], begin: int, columns: Sequence[Column | None]) -> tuple[list[list[Line]], int]:
+def _rows(
+    lines: Sequence[Line], begin: int, columns: Sequence[Column | None]
+) -> tuple[list[list[Line]], int]:
     """The lines of each row, the number first; heads that come again are left out."""
     rows: list[list[Line]] = []
     orphans = 0
@@ -91,8 +109,8 @@ def _issue(row: Sequence[Line], columns: Sequence[Column | None], sections: list
     """A row's lines dealt to the columns behind the number."""
     rest = [column for column in columns if column != "number"]
     cells: list[list[Piece]] = [[] for _ in rest]
-    for line, column in zip(row[1:], _deal(row[1:], rest), strict=True):
-        cells[column].append(piece_of(line))
+    for line, place in zip(row[1:], _deal(row[1:], rest), strict=True):
+        cells[place].append(piece_of(line))
     start, end = row[0].start, row[-1].end
     issue = Gathered(_number(row[0].text), row[0].text, Piece("", start, start, None), start, end)
     for column, pieces in zip(rest, cells, strict=True):
@@ -156,7 +174,10 @@ def _more(lines: Sequence[Line], at: int, column: Column | None) -> float:
 
 
 def _starts_at_one(text: str) -> bool:
-    return text.lstrip("(（")[:2] in ("1.", "1、", "1．", "1)", "1）", "一是", "一、", "一)", "一）") or text[:1] == "①"
+    return (
+        text.lstrip("(（")[:2] in ("1.", "1、", "1．", "1)", "1）", "一是", "一、", "一)", "一）")
+        or text[:1] == "①"
+    )
 
 
 def _likeness(text: str, column: Column | None) -> float:

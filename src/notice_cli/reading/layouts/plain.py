@@ -9,8 +9,10 @@ from notice_cli.outline.markers import LEVELS
 from notice_cli.reading.draft import Layout, Reading
 from notice_cli.reading.labels import split_labels
 from notice_cli.reading.levels import read_levels
+from notice_cli.reading.measures import split_measures
+from notice_cli.reading.piece import piece_of
 from notice_cli.reading.status import parse_status_heading
-from notice_cli.reading.zones import Zones
+from notice_cli.reading.zones import Zones, zone_of_heading
 
 _LONGEST_ISSUE = 200
 
@@ -20,6 +22,15 @@ def read(zones: Zones) -> Iterator[Reading]:
     yield from read_levels(zones.issues, _fits)
     if any(line.marker and parse_status_heading(line.body) for line in zones.issues):
         yield from read_levels(zones.issues, _holds_list)
+    elif any(_is_title(line) for line in zones.issues):
+        yield from read_levels(
+            zones.issues, lambda lines, at, end: _is_title(lines[at]) and _holds_list(lines, at, end)
+        )
+
+
+def _is_title(line: Line) -> bool:
+    """A heading of the first level that says what its part is about: 一、关于…."""
+    return line.marker is not None and line.marker.kind == "han" and line.body.startswith("关于")
 
 
 def _holds_list(lines: Sequence[Line], at: int, end: int) -> bool:
@@ -32,14 +43,20 @@ def _holds_list(lines: Sequence[Line], at: int, end: int) -> bool:
 
 
 def _fits(lines: Sequence[Line], at: int, end: int) -> bool:
-    if end == at + 1 or len(lines[at].text) > _LONGEST_ISSUE:
+    if end == at + 1 or len(lines[at].text) > _LONGEST_ISSUE or zone_of_heading(lines[at].body) == "overview":
         return False
     after = lines[at + 1]
-    return (
-        after.cell is None
-        and (after.marker is None or after.marker.kind == "shi")
-        and not split_labels(after)[1]
-    )
+    if after.cell is not None or split_labels(after)[1]:
+        return False
+    return after.marker is None or after.marker.kind == "shi" or _is_list(after, lines[at])
+
+
+def _is_list(line: Line, above: Line) -> bool:
+    """Whether a paragraph lists several measures itself, by numbers of another kind than the one above it."""
+    if line.marker is None or above.marker is None:
+        return False
+    other = line.marker.kind != above.marker.kind
+    return other and line.marker.number == 1 and len(split_measures([piece_of(line)])) > 1
 
 
 LAYOUT = Layout("plain", read)

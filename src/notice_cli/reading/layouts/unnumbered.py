@@ -23,7 +23,11 @@ def read(zones: Zones) -> Iterator[Reading]:
     opening = {
         at
         for at, label in enumerate(labels[1:])
-        if name and label == name and labels[at] is None and lines[at].cell is None and not _is_listed(lines, at)
+        if name
+        and label == name
+        and labels[at] is None
+        and lines[at].cell is None
+        and not _is_listed(lines, at)
     }
     if len(opening) >= _LEAST:
         yield read_prose(lines, opening.__contains__, "named")

@@ -33,7 +33,7 @@ _NO_DATE = Words("公布日期或措施日期不详", "the publication's or the 
 def check(notice: Notice) -> Iterator[Outcome]:
     """Every date that a measure names as done."""
     published = published_on(notice)
-    dates = list(dates_in_measures(notice, published)) if published else []
+    dates = dates_in_measures(notice) if published else ()
     late = [one for one in dates if is_after(one.value, published) and not is_plan(notice.text, one.date)]
     yield from verdict(
         [*(_fail(notice, one, published or "") for one in late), *(Held() for _ in dates)], Silent(_NO_DATE)

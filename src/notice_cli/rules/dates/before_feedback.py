@@ -18,7 +18,7 @@ from notice_cli.language import Words
 from notice_cli.model import Notice
 from notice_cli.rules.dating import is_after, parse_iso
 from notice_cli.rules.evidence import quote
-from notice_cli.rules.measure_dates import MeasureDate, dates_in_measures, is_plan, published_on
+from notice_cli.rules.measure_dates import MeasureDate, dates_in_measures, is_plan
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _SENTENCE = Words(
@@ -31,7 +31,7 @@ _NO_DATE = Words("反馈日期或措施日期不详", "the feedback's or the mea
 def check(notice: Notice) -> Iterator[Outcome]:
     """Every date with its year that a measure names as done."""
     feedback = notice.inspection.feedback_on
-    known = dates_in_measures(notice, published_on(notice) or "") if parse_iso(feedback) else ()
+    known = dates_in_measures(notice) if parse_iso(feedback) else ()
     dates = [one for one in known if one.certain]
     early = [one for one in dates if is_after(feedback, one.value) and not is_plan(notice.text, one.date)]
     yield from verdict(

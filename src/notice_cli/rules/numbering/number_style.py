@@ -25,7 +25,7 @@ from itertools import groupby
 
 from notice_cli.language import Words
 from notice_cli.model import Notice
-from notice_cli.rules.evidence import quote
+from notice_cli.rules.evidence import line_start, quote
 from notice_cli.rules.numbers import parse_label
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
@@ -94,7 +94,8 @@ def _levels(notice: Notice) -> Iterator[tuple[str, list[_Number]]]:
 
 def _numbers(notice: Notice, starts: Sequence[int]) -> list[_Number]:
     """The number at the start of each line that has one with a mark around it."""
-    marked = [number for start in starts if (number := _parse_number(notice.text, start))]
+    begins = [line_start(notice, start) for start in starts]
+    marked = [number for begin in begins if (number := _parse_number(notice.text, begin))]
     run = [parse_label(number.digits) for number in marked] == list(range(1, len(marked) + 1))
     return [number for number in marked if run or number.level == marked[0].level]
 

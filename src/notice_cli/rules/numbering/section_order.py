@@ -25,9 +25,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from notice_cli.language import Words
-from notice_cli.model import Heading, Notice, Section
+from notice_cli.model import Heading, Notice, Quote, Section
 from notice_cli.rules.completeness import find_part
-from notice_cli.rules.evidence import quote
+from notice_cli.rules.evidence import line_start, quote
 from notice_cli.rules.numbers import parse_label
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
@@ -75,10 +75,16 @@ def _faults(notice: Notice, run: _Run) -> Iterator[Failed]:
 
 def _fail(notice: Notice, heading: Heading | Section, above: Heading | Section | None, wanted: int) -> Failed:
     shown = [one for one in (above, heading) if one is not None]
-    places = tuple(quote(notice, one.span.start, min(one.span.end, one.span.start + 40)) for one in shown)
+    places = tuple(_place(notice, one) for one in shown)
     if above is None:
         return Failed(_FIRST, {"label": heading.label}, places)
     return Failed(_SENTENCE, {"label": heading.label, "wanted": wanted, "before": above.label}, places)
+
+
+def _place(notice: Notice, heading: Heading | Section) -> Quote:
+    """The label and the first words of the heading."""
+    start = line_start(notice, heading.span.start)
+    return quote(notice, start, min(heading.span.end, start + 40))
 
 
 RULE = Rule("NUM004", "section-order", "warning", check)

@@ -23,7 +23,7 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule
 
 _SENTENCE = Words("出现身份证号 {masked}", "there is an identity number {masked}")
 _NUMBER = re.compile(
-    r"(?<![0-9A-Za-z０-９.])[1-9１-９][0-9０-９]{14}(?:[0-9０-９]{2}[0-9０-９XxＸｘ])?(?![0-9A-Za-z０-９])"
+    r"[1-9１-９](?<![0-9A-Za-z０-９.].)[0-9０-９]{14}(?:[0-9０-９]{2}[0-9０-９XxＸｘ])?(?![0-9A-Za-z０-９])"
 )
 _BIRTH = re.compile(r"\d{6}(?:(?:19|20)\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]")
 _NAMED = re.compile("身份证|身份号码|公民身份")

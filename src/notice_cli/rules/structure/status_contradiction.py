@@ -42,8 +42,11 @@ _OPEN = re.compile(
 _DONE = re.compile(
     rf"{_SUBJECT}[^。；;，,\n]{{0,4}}?(?:已|均已|已经)(?:全部)?(?:完成整改|整改到位|整改完毕|办结|销号|解决)(?=[。；;，,\n]|$)"
 )
+_HINT = re.compile(
+    "尚未|未启动|未开展整改|未完成整改|未整改到位|仍未|正在|仍在|还在|已完成|已整改|已经|已全部|已办结|已销号|已解决"
+)
+"""What stands in all that the two patterns find."""
 _EARLIER = re.compile("原来|此前|整改前|反馈时|巡[察视]时|当时|之前|审计时")
-_MARKS = {"completed": ("尚未", "未", "正在", "仍", "还在"), "not_completed": ("已",)}
 _PATTERNS = {"completed": _OPEN, "not_completed": _DONE}
 
 
@@ -66,6 +69,8 @@ def _contradiction(notice: Notice, issue: Issue) -> re.Match[str] | None:
     if pattern is None or not issue.measures:
         return None
     start, end = issue.measures[0].span.start, max(issue.span.end, issue.measures[-1].span.end)
+    if not _HINT.search(notice.text, start, end):
+        return None
     for match in pattern.finditer(notice.text, start, end):
         clause = notice.text[max(start, match.start() - 15) : match.end()]
         if not _EARLIER.search(clause) and not _is_status(issue, match):

@@ -15,7 +15,9 @@ Never silent.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from notice_cli.language import Words
 from notice_cli.model import Notice
@@ -75,8 +77,21 @@ def _loose_marks(text: str, lines: list[_Line]) -> Iterator[tuple[int, _Line]]:
     yield from ((at, before) for places in held.values() for at in places)
 
 
+@lru_cache(maxsize=512)
+def _is_balanced(marks: str) -> bool:
+    """Whether each of these marks closes the last of its pair that is open, and none stays open."""
+    opened: Counter[int] = Counter()
+    for mark in marks:
+        opened[_OPENING[mark] if mark in _OPENING else _CLOSING[mark]] += 1 if mark in _OPENING else -1
+        if mark in _CLOSING and opened[_CLOSING[mark]] < 0:
+            return False
+    return not any(opened.values())
+
+
 def _scan(text: str, start: int, end: int) -> tuple[_Loose, _Loose]:
     """The opening and the closing marks of a line that have no partner in it."""
+    if _is_balanced("".join(_MARK.findall(text, start, end))):
+        return {}, {}
     opened: _Loose = {}
     closed: _Loose = {}
     for match in _MARK.finditer(text, start, end):

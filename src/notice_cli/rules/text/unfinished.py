@@ -30,7 +30,7 @@ _NO_TEXT = Words("正文没有成段的文字", "the body has no running text")
 _LEAST = 40
 """Characters of a paragraph; shorter lines are headings, labels and cells."""
 _ENDS = "。！？；：…!?;:.”’\"')）】〕]》>」』—|"
-_INNER_STOP = re.compile("[。！？]")
+_INNER_STOP = re.compile("[。！？；;]|(?:[，,][^，,]{1,60}){3}")
 _NOT_PROSE = re.compile(
     r"(?:电话|邮箱|邮编|信箱|地址|传真|E-?mail|附件)\s{0,3}[:：]|@|https?://", re.IGNORECASE
 )

@@ -1,0 +1,1 @@
+"""Findings that are set aside, by the configuration or a baseline. They stay in the report."""

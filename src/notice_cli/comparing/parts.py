@@ -1,0 +1,48 @@
+"""Splits and merges: one issue of a notice that stands as several in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from notice_cli.comparing.scoring import Edge, Score
+
+PART = 0.6
+"""A left-over issue that is so like a paired one may be another part of it."""
+SURE_PART = 0.66
+"""From here on it is one."""
+
+
+def find_parts(
+    sure: Collection[Edge], paired: Collection[Edge], scores: Mapping[Edge, Score]
+) -> Iterator[Edge]:
+    """Pairs of a left-over issue with a paired one, where each part names a subject of its own."""
+    yield from _one_way(sure, paired, scores)
+    turned = {(j, i): score for (i, j), score in scores.items()}
+    found = _one_way({(j, i) for i, j in sure}, {(j, i) for i, j in paired}, turned)
+    yield from ((i, j) for j, i in found)
+
+
+def _one_way(
+    sure: Collection[Edge], paired: Collection[Edge], scores: Mapping[Edge, Score]
+) -> Iterator[Edge]:
+    partner, taken = dict(sure), {j for _, j in paired}
+    for j, i in sorted(_find_best_olds(scores, taken).items()):
+        if i in partner and _are_parts(scores.get((i, partner[i])), scores[i, j]):
+            yield i, j
+
+
+def _find_best_olds(scores: Mapping[Edge, Score], taken: Collection[int]) -> dict[int, int]:
+    """For each left-over new issue the one old issue that is likest by far."""
+    best: dict[int, Edge] = {}
+    for (i, j), score in scores.items():
+        if score.own >= PART and j not in taken and (j not in best or score.own > scores[best[j]].own):
+            best[j] = i, j
+    return {j: i for j, (i, _) in best.items()}
+
+
+def _are_parts(one: Score | None, other: Score) -> bool:
+    """Whether each shares a subject with the whole that the other does not."""
+    if one is None:
+        return False
+    left, right = set(one.shared_subjects), set(other.shared_subjects)
+    return bool(left - right and right - left)

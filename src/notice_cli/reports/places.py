@@ -1,0 +1,72 @@
+"""Where a finding stands in the file that was read: line, columns, and the file's address for programs."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from notice_cli.model import Finding, Quote, Report
+
+_LEAST = 4
+"""Characters by which a quotation that tags cut up is still found in its line."""
+
+
+def first_line(finding: Finding) -> int | None:
+    """The first line (1-based) of the evidence that has one."""
+    return next((one.source_line for one in finding.evidence if one.source_line is not None), None)
+
+
+def address(uri: str) -> str:
+    """A relative path with forward slashes, percent-encoded; a web address as it is; `stdin` for `-`."""
+    from urllib.parse import quote
+
+    if uri in ("-", "bytes"):
+        return "stdin"
+    if "://" in uri[:12]:
+        return quote(uri, safe="%/:?&=#@+,;~!$'()*[]")
+    path = Path(uri)
+    if path.is_absolute():
+        try:
+            path = path.relative_to(Path.cwd())
+        except ValueError:
+            return path.as_uri()
+    return quote(path.as_posix())
+
+
+def columns(report: Report, quote: Quote) -> tuple[int, int | None] | None:
+    """First column and the one behind the last, in code points from 1; None where they cannot be told.
+
+    The file is read again for it, if it still is what was checked.
+    """
+    source = report.source
+    if source is None or quote.source_line is None or not quote.text:
+        return None
+    lines = _lines(source.uri, source.sha256, source.encoding or "utf-8")
+    if not 0 < quote.source_line <= len(lines):
+        return None
+    return _find(lines[quote.source_line - 1], quote.text.split("\n")[0])
+
+
+def _find(line: str, words: str) -> tuple[int, int | None] | None:
+    at = line.find(words)
+    if at >= 0:
+        return at + 1, at + 1 + len(words)
+    for size in range(min(len(words), 40) - 1, _LEAST - 1, -1):
+        at = line.find(words[:size])
+        if at >= 0:
+            return at + 1, None
+    return None
+
+
+@lru_cache(maxsize=4)
+def _lines(uri: str, sha256: str, encoding: str) -> tuple[str, ...]:
+    """The lines of a file that has not changed; none of anything else."""
+    try:
+        data = Path(uri).read_bytes()
+        if hashlib.sha256(data).hexdigest() != sha256:
+            return ()
+        text = data.decode(encoding, "replace")
+    except (OSError, ValueError, LookupError):
+        return ()
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))

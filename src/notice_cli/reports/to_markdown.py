@@ -1,0 +1,78 @@
+"""Findings as Markdown tables, for merge requests and step summaries.
+
+>>> _cell("a|b<i>@all")
+'a\\|b&lt;i&gt;&#64;all'
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from notice_cli.language import Lang, Words
+from notice_cli.model import Finding, Report, Severity
+from notice_cli.reports.gravity import LEVELS, gravity
+from notice_cli.reports.places import first_line
+from notice_cli.reports.terminal import visible
+
+_LEVELS: dict[Severity, Words] = {
+    "error": Words("错误", "error"),
+    "warning": Words("警告", "warning"),
+    "note": Words("提示", "note"),
+}
+_HEAD = Words("| 级别 | 编号 | 行 | 说明 | 怎么改 |", "| level | code | line | what | what to do |")
+_COUNTS = Words(
+    "错误 {error}，警告 {warning}，提示 {note}；通过 {passed} 项，未能判断 {silent} 项",
+    "errors {error}, warnings {warning}, notes {note}; passed {passed}, not judged {silent}",
+)
+_BROKEN = Words("规则 {code} 出错：{error}", "rule {code} broke: {error}")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~$^-])")
+
+
+def render(reports: Sequence[Report], lang: Lang) -> str:
+    """A heading and a table for each notice."""
+    return "\n".join(line for report in reports for line in _report(report, lang)) + "\n"
+
+
+def _report(report: Report, lang: Lang) -> Iterator[str]:
+    yield f"### {_cell(report.title or report.uri)}"
+    yield ""
+    if report.unreadable is not None:
+        yield _cell(report.unreadable.message)
+        yield ""
+        return
+    yield f"{_cell(report.uri)} — {_counts(report, lang)}"
+    yield ""
+    yield from (_cell(_BROKEN.say(lang, code=one.code, error=one.error)) + "\n" for one in report.broken)
+    if report.findings:
+        yield from (_HEAD.say(lang), "| --- | --- | --- | --- | --- |")
+        yield from (_row(one, lang) for one in sorted(report.findings, key=gravity))
+        yield ""
+
+
+def _counts(report: Report, lang: Lang) -> str:
+    levels = Counter(one.level for one in report.findings)
+    found = {level: levels.get(level, 0) for level in LEVELS}
+    return _COUNTS.say(lang, **found, passed=len(report.passed), silent=len(report.not_applicable))
+
+
+def _row(finding: Finding, lang: Lang) -> str:
+    line = first_line(finding)
+    todo = finding.suggestion or (finding.repairs[0].text if finding.repairs else "")
+    cells = (_LEVELS[finding.level].say(lang), finding.code, str(line or ""), finding.message, todo)
+    return f"| {' | '.join(map(_cell, cells))} |"
+
+
+def _cell(text: str) -> str:
+    """Text that Markdown takes for text: no table, link, mention, tag or emphasis comes of it."""
+    plain = _SPECIAL.sub(r"\\\1", visible(text).replace("&", "&amp;"))
+    for mark, entity in (
+        ("<", "&lt;"),
+        (">", "&gt;"),
+        ("@", "&#64;"),
+        ("://", "&#58;//"),
+        ("www.", "www&#46;"),
+    ):
+        plain = plain.replace(mark, entity)
+    return plain
