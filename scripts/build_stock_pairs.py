@@ -1,20 +1,19 @@
 """Write the table of character pairs that every notice uses, whatever body it is about.
 
-    python scripts/build_stock_pairs.py BODY BODY BODY ...
+    python scripts/build_stock_pairs.py
 
-Each argument is one body's pages, a glob pattern: `samples/*.html` is all pages of one body. A pair that
-stands in the pages of three different bodies says nothing about a subject; `comparing/stock_pairs.py` is
-written anew with them.
+`scripts/data/` holds invented pages, named BODY-YEAR.html. A pair that stands in the pages of three different
+bodies says nothing about a subject; `src/notice_cli/comparing/stock_pairs.py` is written anew with them.
 """
 
 from __future__ import annotations
 
 import re
-import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 from textwrap import wrap
 
+DATA = Path(__file__).parent / "data"
 TARGET = Path(__file__).parents[1] / "src/notice_cli/comparing/stock_pairs.py"
 BODIES = 3
 MARKUP = re.compile(r"(?s)<(script|style)\b.*?</\1>|<[^>]*>")
@@ -31,11 +30,19 @@ def read_text(path: Path) -> str:
     return MARKUP.sub("", page)
 
 
-def find_pairs(pattern: str) -> set[str]:
-    """The character pairs in the pages of one body."""
-    texts = [read_text(path) for path in sorted(Path().glob(pattern.removeprefix("/")))]
-    runs = [run.group() for text in texts for run in HAN.finditer(text)]
+def find_pairs(text: str) -> set[str]:
+    """The character pairs of a text."""
+    runs = [run.group() for run in HAN.finditer(text)]
     return {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
+
+
+def find_stock_pairs(folder: Path = DATA) -> list[str]:
+    """The pairs that stand in the pages of as many bodies as it takes, sorted."""
+    pairs: dict[str, set[str]] = defaultdict(set)
+    for path in sorted(folder.glob("*.html")):
+        pairs[path.stem.rpartition("-")[0]] |= find_pairs(read_text(path))
+    bodies = Counter(pair for those in pairs.values() for pair in those)
+    return sorted(pair for pair, seen in bodies.items() if seen >= BODIES)
 
 
 MODULE = '''"""Character pairs of every notice, whatever its body; written by scripts/build_stock_pairs.py."""
@@ -54,11 +61,5 @@ def render(pairs: list[str]) -> str:
     return MODULE.format(lines=lines)
 
 
-def main(patterns: list[str]) -> None:
-    """Count in how many bodies each pair stands and write the common ones."""
-    bodies = Counter(pair for pattern in patterns for pair in find_pairs(pattern))
-    TARGET.write_text(render(sorted(pair for pair, seen in bodies.items() if seen >= BODIES)), "utf-8")
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    TARGET.write_text(render(find_stock_pairs()), encoding="utf-8")

@@ -195,7 +195,8 @@ def read_config(file: Path) -> Config:
 
 def _refusal(file: Path, text: str, error: ValidationError) -> UsageError:
     """The first fault, with its place and the nearest right word."""
-    fault = error.errors(include_url=False)[0]
+    faults = error.errors(include_url=False)
+    fault = next((one for one in faults if one["type"] == "extra_forbidden"), faults[0])
     path = [str(part) for part in fault["loc"]]
     key = ".".join(path)
     where = f"{file}:{line_of(text, path)}"

@@ -187,6 +187,10 @@ TAILS = [
             "signed_on": "2023-12-15",
         },
     ),
+    (
+        ["联系电话：0739-5218830", ISSUER, "2023年12月15日", "关于本站的说明", "返回上一页"],
+        {"phones": ["0739-5218830"], "issuer": ISSUER, "signed_on": "2023-12-15"},
+    ),
 ]
 """Closing lines and what they say. All places, persons and numbers are invented."""
 PAGE = """

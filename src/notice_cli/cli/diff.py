@@ -43,18 +43,22 @@ _STALE = {
         "or its issues were not.",
     ),
     epilog=t(
-        "\b\n例（OLD、NEW 为 samples/lanchuan-culture-2020.html、samples/lanchuan-culture-2024.html）：\n"
-        "  notice diff OLD NEW --fail-on reopened\n"
-        "  notice diff OLD NEW --format html -o diff.html\n"
-        "  notice diff OLD NEW --write-pairs pairs.toml   核对、修改后：\n"
-        "  notice diff OLD NEW --pairs pairs.toml\n"
-        "  notice diff samples/pairs/lanchuan-culture-2017.txt OLD NEW",
-        "\b\nExamples (OLD: samples/lanchuan-culture-2020.html, NEW: samples/lanchuan-culture-2024.html):\n"
-        "  notice diff OLD NEW --fail-on reopened\n"
-        "  notice diff OLD NEW --format html -o diff.html\n"
-        "  notice diff OLD NEW --write-pairs pairs.toml   judge and edit it, then:\n"
-        "  notice diff OLD NEW --pairs pairs.toml\n"
-        "  notice diff samples/pairs/lanchuan-culture-2017.txt OLD NEW",
+        "\b\n"
+        "例：notice diff samples/lanchuan-culture-2020.html samples/lanchuan-culture-2024.html\n"
+        "把这两份写作 OLD 和 NEW：\n"
+        "    notice diff OLD NEW --fail-on reopened\n"
+        "    notice diff OLD NEW --format html -o diff.html\n"
+        "    notice diff OLD NEW --write-pairs pairs.toml   核对、修改后：\n"
+        "    notice diff OLD NEW --pairs pairs.toml\n"
+        "    notice diff samples/lanchuan-culture-2017.txt OLD NEW",
+        "\b\n"
+        "Example: notice diff samples/lanchuan-culture-2020.html samples/lanchuan-culture-2024.html\n"
+        "With OLD and NEW for these two:\n"
+        "    notice diff OLD NEW --fail-on reopened\n"
+        "    notice diff OLD NEW --format html -o diff.html\n"
+        "    notice diff OLD NEW --write-pairs pairs.toml   judge and edit it, then:\n"
+        "    notice diff OLD NEW --pairs pairs.toml\n"
+        "    notice diff samples/lanchuan-culture-2017.txt OLD NEW",
     ),
 )
 @click.argument("sources", nargs=-1, required=True, metavar="OLD NEW [NEWER]...")

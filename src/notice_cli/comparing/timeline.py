@@ -31,7 +31,7 @@ def _add_notice(threads: list[list[Found]], at: int, notice: Notice) -> None:
     said = read_all_said(notice)
     last = [thread[-1] for thread in threads]
     pairs = pair_issues([issue for issue, *_ in last], notice.issues, ([one for _, one, _ in last], said))
-    met = {pair.new: pair for pair in pairs if not (pair.split or pair.merged) or pair.sure}
+    met = {pair.new: pair for pair in sorted(pairs, key=lambda pair: pair.likeness)}
     free = set(range(len(threads)))
     for place, issue in enumerate(notice.issues):
         pair = met.get(place)
@@ -53,8 +53,9 @@ def _add_notice(threads: list[list[Found]], at: int, notice: Notice) -> None:
 
 
 def _tell(sightings: Sequence[Sighting], notices: int) -> Thread:
-    """A thread with what is serious about it."""
-    before = [sighting.status for sighting in sightings[:-1]]
+    """A thread with what is serious about it; what somebody has to judge first proves nothing."""
+    links = zip(sightings, sightings[1:], strict=False)
+    before = [one.status for one, other in links if not other.needs_review]
     last = sightings[-1]
     return Thread(
         sightings=tuple(sightings),

@@ -39,7 +39,7 @@ _LONG_LINE = 60
 _BREADCRUMB = re.compile(r"首页.{0,40}[>＞»/\-]|[>＞»]{1,2}\s?正文")
 _RUNNING = re.compile(r"[。；;]|^[一二三四五六七八九十]{1,3}、|^[(（][一二三四五六七八九十]{1,3}[)）]|[：:]$")
 _TITLE = re.compile(
-    r"^(?![一二三四五六七八九十]{1,3}、|[(（]|\d{1,3}[.．、]).*(?:整改|落实).{0,40}(?:通报|公告|公示|报告|函|说明|清单|公开|情况|进展|结果|台账)"
+    r"^(?![一二三四五六七八九十]{1,3}、|[(（]|\d{1,3}[.．、]).*(?:整改|落实).{0,40}(?:通报|公告|公示|报告|函|说明|清单|公开|情况|进展|结果|台账|情况的?通知|摘编)"
     r"(?:\s?[(（\[【〔].{0,20}[)）\]】〕])?(?:\s?[(（]?\d{4}-\d{1,2}-\d{1,2}[)）]?)?$"
 )
 _TITLE_START = re.compile(
@@ -309,5 +309,7 @@ def _may_close(text: str) -> bool:
     if len(text) > 60:
         return False
     return bool(
-        _DATE_LINE.fullmatch(text) or _TITLE_START.search(text) or text.startswith(("附件", "(", "（"))
+        _DATE_LINE.fullmatch(text)
+        or (_TITLE_START.search(text) and not text.startswith("关于"))
+        or text.startswith(("附件", "(", "（"))
     )

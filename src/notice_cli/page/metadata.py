@@ -113,7 +113,7 @@ def find_metadata_lines(blocks: Sequence[Block], labels: Labels = LABELS) -> set
     found: set[int] = set()
     run: list[int] = []
     for at, block in enumerate(blocks[: _end_of_head(blocks)]):
-        if _is_value(block.text) or is_row(block.text):
+        if _is_value(block.text) or is_row(block.text) or _is_added(block.text, labels):
             found.add(at)
         run = [*run, at] if _glued(block, labels) else []
         if len(run) >= _LEAST_RUN:
@@ -129,6 +129,13 @@ def _end_of_head(blocks: Sequence[Block]) -> int:
 
 def _is_value(text: str) -> bool:
     return text in BARE_VALUES or (len(text) < _SHORT_LINE and _INDEX_NUMBER.fullmatch(text) is not None)
+
+
+def _is_added(text: str, labels: Labels) -> bool:
+    """Whether a short line carries a label that only a configuration knows."""
+    if labels is LABELS or len(text) > _LONGEST_VALUE or "。" in text:
+        return False
+    return any(_plain(match[1]) not in LABELS.field_of for match in labels.label.finditer(text))
 
 
 def is_row(text: str) -> bool:

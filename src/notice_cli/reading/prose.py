@@ -55,12 +55,11 @@ def read_prose(
     orphans = missed = 0
     current: Gathered | None = None
     for at, line in enumerate(lines):
-        opener = at + 1 < len(lines) and opens(at + 1)
         if opens(at):
             current = _open(line, len(groups.headings) or None)
             issues.append(current)
         elif (_is_group(line, kind) and not (current and _lists(current, line, lines, at, opens))) or (
-            opener and _heads(line, lines[at + 1], kind, current, names=names)
+            at + 1 < len(lines) and opens(at + 1) and _heads(line, lines[at + 1], kind, current, names=names)
         ):
             groups.headings.append(line)
             groups.leads.append([])

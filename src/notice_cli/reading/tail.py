@@ -21,6 +21,7 @@ from notice_cli.text.dates import find_dates
 
 _MOST_LINES = 16
 _MOST_ATTACHED = 8
+_MOST_BEHIND = 3
 _LONGEST_ATTACHED = 60
 _SENTENCE = re.compile("[。；;，,：:]")
 _DATE_EDGES = " ()（）。.\t印发"
@@ -72,10 +73,21 @@ class Signature:
 
 def split_tail(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Body and closing lines: the longest run at the end that holds nothing else."""
-    at = len(lines)
+    at = len(lines) - _behind_signature(lines)
     while at > max(0, len(lines) - _MOST_LINES) and _closes(lines, at - 1):
         at -= 1
     return list(lines[:at]), list(lines[at:])
+
+
+def _behind_signature(lines: Sequence[Line]) -> int:
+    """How many short lines of the page stand behind issuer and date; 0 where none does."""
+    for behind in range(1, min(_MOST_BEHIND, len(lines) - 2) + 1):
+        last = lines[-behind]
+        if len(last.text) > _LONGEST_ATTACHED or last.marker is not None or last.cell is not None:
+            return 0
+        if is_date_line(lines[-behind - 1].text) and _is_issuer(lines[-behind - 2].text):
+            return 0 if _closes(lines, len(lines) - 1) else behind
+    return 0
 
 
 def _closes(lines: Sequence[Line], at: int) -> bool:

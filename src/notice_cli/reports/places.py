@@ -24,14 +24,12 @@ def address(uri: str) -> str:
     if uri in ("-", "bytes"):
         return "stdin"
     if "://" in uri[:12]:
-        return quote(uri, safe="%/:?&=#@+,;~!$'()*[]")
+        return quote(uri, safe="%/:?&=#@+,;~!$'()*[]", errors="surrogatepass")
     path = Path(uri)
-    if path.is_absolute():
-        try:
-            path = path.relative_to(Path.cwd())
-        except ValueError:
-            return path.as_uri()
-    return quote(path.as_posix())
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        path = path.relative_to(Path.cwd())
+    start = "file://" if path.is_absolute() else ""
+    return start + quote(path.as_posix(), errors="surrogatepass")
 
 
 def columns(report: Report, quote: Quote) -> tuple[int, int | None] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from pydantic import BaseModel
@@ -10,11 +11,19 @@ from pydantic import BaseModel
 def render_many(records: Sequence[BaseModel]) -> str:
     """One record as an object; several, or none, as an array with a record a line."""
     if len(records) == 1:
-        return records[0].model_dump_json() + "\n"
-    inner = ",\n".join(record.model_dump_json() for record in records)
+        return _json(records[0]) + "\n"
+    inner = ",\n".join(_json(record) for record in records)
     return f"[\n{inner}\n]\n" if inner else "[]\n"
 
 
 def render_lines(records: Sequence[BaseModel]) -> str:
     """A record a line (JSON Lines)."""
-    return "".join(record.model_dump_json() + "\n" for record in records)
+    return "".join(_json(record) + "\n" for record in records)
+
+
+def _json(record: BaseModel) -> str:
+    """The record; a file name that is no Unicode is written with escapes."""
+    try:
+        return record.model_dump_json()
+    except ValueError:
+        return json.dumps(record.model_dump())

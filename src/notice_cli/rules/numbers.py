@@ -9,7 +9,7 @@ from notice_cli.model import Issue, Notice
 from notice_cli.text.numerals import parse_circled, parse_numeral
 
 _NUMERAL = re.compile(
-    r"[0-9０-９]{1,6}|[一二三四五六七八九十百]{1,7}|[\u2460-\u249b\u3220-\u3229\u2776-\u277f]"
+    r"[0-9０-９]{1,6}|[一二三四五六七八九十百零〇]{1,7}|[\u2460-\u249b\u3220-\u3229\u2776-\u277f]"
 )
 _COMPOUND = re.compile(r"[0-9０-９][-.．—][0-9０-９]")
 
@@ -41,7 +41,8 @@ def printed_runs(notice: Notice) -> list[Run]:
         return [numbered] if numbered else []
     runs: list[Run] = []
     for value, issue in numbered:
-        if not runs or value == 1 or issue.section != runs[-1][-1][1].section:
+        last = runs[-1][-1] if runs else None
+        if last is None or value == 1 or (issue.section != last[1].section and value != last[0] + 1):
             runs.append([])
         runs[-1].append((value, issue))
     return runs

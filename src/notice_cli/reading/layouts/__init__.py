@@ -49,6 +49,8 @@ def choose(zones: Zones, declared: tuple[int, ...]) -> Choice:
             points = score(reading, declared)
             if best is None or points > best[2]:
                 best = layout, reading, points
+            if points >= 1:
+                break
         if best and best[2] >= PERFECT:
             break
     assert best is not None, "the last layout takes every page"
