@@ -71,7 +71,7 @@ def by_number(old: Sequence[Issue], new: Sequence[Issue]) -> Pairs:
     """What csv-diff reports as one row: the same key."""
     from csv_diff import compare as compare_rows
 
-    rows = [{issue.number: {"number": issue.number, "text": issue.text} for issue in side} for side in (old, new)]
+    rows = [{one.number: {"number": one.number, "text": one.text} for one in side} for side in (old, new)]
     result = compare_rows(*rows)
     gone = {row["number"] for row in result["removed"]}
     return {(issue.number, issue.number) for issue in old if issue.number not in gone}
@@ -82,7 +82,8 @@ def by_deepdiff(old: Sequence[Issue], new: Sequence[Issue]) -> Pairs:
     from deepdiff import DeepDiff
 
     texts = [[issue.text for issue in side] for side in (old, new)]
-    found = DeepDiff(*texts, ignore_order=True, view="tree", cutoff_distance_for_pairs=0.9, cutoff_intersection_for_pairs=1)
+    loose = {"cutoff_distance_for_pairs": 0.9, "cutoff_intersection_for_pairs": 1}
+    found = DeepDiff(*texts, ignore_order=True, view="tree", **loose)
     changed = found.get("values_changed", [])
     places = [{text: at for at, text in enumerate(side, start=1)} for side in texts]
     return {(places[0][one.t1], places[1][one.t2]) for one in changed}
@@ -99,7 +100,8 @@ def score(name: str, pairing: Pairing) -> float:
         alike += len(got & {tuple(pair) for pair in body["lookalikes"]})
     f1 = 2 * hits / (found + wanted)
     precision, recall = hits / max(found, 1), hits / wanted
-    print(f"{name:<12} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  look-alikes paired {alike}")
+    figures = f"precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}"
+    print(f"{name:<12} {figures}  look-alikes paired {alike}")
     return f1
 
 
@@ -136,8 +138,8 @@ def speed() -> None:
     reading = least(lambda: [read(data) for data in pages])
     comparing = least(lambda: compare(old, new))
     print(
-        f"{len(old.issues)} x {len(new.issues)} issues: reading both {reading:.1f} ms, comparing {comparing:.1f} ms, "
-        f"ratio {comparing / reading:.2f}"
+        f"{len(old.issues)} x {len(new.issues)} issues: reading both {reading:.1f} ms, "
+        f"comparing {comparing:.1f} ms, ratio {comparing / reading:.2f}"
     )
 
 

@@ -19,12 +19,12 @@ UNSURE = 0.59
 """From here on somebody should look at them."""
 
 FAULT_WEIGHT = 0.8
-RUN_WEIGHT = 0.35
+RUN_WEIGHT = 0.3
 LONGER_RUN = 0.05
 LONGEST_RUN = 2
 LEAST_MASS = 3.0
 MASS_POWER = 0.35
-LONE_EVIDENCE = 0.7
+LONE_EVIDENCE = 0.8
 """What is left of the likeness where two issues share one single thing."""
 AMOUNT = 0.3
 """What one figure with its unit, the same in both, adds."""

@@ -16,6 +16,7 @@ _BEFORE = frozenset(" 。；;、,，.．)）】]【[")
 """Characters that may stand before a label inside a line."""
 _BRACKETS = {")": "(", "）": "（"}
 _LONGEST_BRACKET = 40
+_LONGEST_ALONE = 60
 _DRESS = frozenset(" )）")
 
 
@@ -69,9 +70,14 @@ def split_labels(line: Line, begin: int = 0) -> tuple[Piece, list[Labelled]]:
         line: The line.
         begin: Where in the line to begin, behind a marker.
     """
-    found = [*_bracketed(line.text, begin), *_labels(line.text, begin)]
-    if not found and (role := _whole_line(line.text, begin)):
-        found = [(begin, len(line.text), len(line.text), line.text[begin:].strip(), role, None)]
+    text = line.text
+    found = [*_bracketed(text, begin)] if text[begin : begin + 1] == "【" else []
+    if ":" in text or "：" in text:
+        found += _labels(text, begin)
+    if not found and (role := _whole_line(text, begin)):
+        found = [(begin, len(text), len(text), text[begin:].strip(), role, None)]
+    if not found:
+        return piece_of(line, begin), []
     lead = piece_of(line, begin, found[0][0] if found else None)
     labelled = []
     for at, (start, _, value_start, label, role, bracket) in enumerate(found):
@@ -86,11 +92,7 @@ _Found = tuple[int, int, int, str, Role, tuple[int, int] | None]
 
 def _bracketed(text: str, begin: int) -> Iterator[_Found]:
     """A label in brackets that a text begins with: 【整改情况】一是…."""
-    close = (
-        text.find("】", begin, begin + 2 * CURRENT_LABELS.get().longest)
-        if text[begin : begin + 1] == "【"
-        else -1
-    )
+    close = text.find("】", begin, begin + 2 * CURRENT_LABELS.get().longest)
     role = role_of(text[begin + 1 : close]) if close > 0 else None
     if role:
         yield (
@@ -105,6 +107,8 @@ def _bracketed(text: str, begin: int) -> Iterator[_Found]:
 
 def _whole_line(text: str, begin: int) -> Role | None:
     """The role of a line that is a label without a colon."""
+    if len(text) - begin > _LONGEST_ALONE:
+        return None
     rest = text[begin:].strip("【】[]*· ")
     return role_of(rest) if 1 < len(rest) <= CURRENT_LABELS.get().longest + 2 else None
 
@@ -112,24 +116,18 @@ def _whole_line(text: str, begin: int) -> Role | None:
 def _labels(text: str, begin: int) -> list[_Found]:
     """Every label with a colon: start, end, start of its value, label, role, bracket."""
     found: list[_Found] = []
-    if ":" not in text and "：" not in text:
-        return found
+    table = CURRENT_LABELS.get()
     for colon in _COLON.finditer(text, begin):
-        one = _label_before(text, found[-1][2] if found else begin, colon.start())
-        if one is not None and (not found or _may_follow(text, one[0], found[-1])):
+        one = _label_before(text, found[-1][2] if found else begin, colon.start(), table)
+        if one is not None:
             found.append(one)
     return found
 
 
-def _may_follow(text: str, start: int, before: _Found) -> bool:
-    """A second label in a line stands at the start of a clause, and not where the first's value should."""
-    return start >= before[2]
-
-
-def _label_before(text: str, floor: int, colon: int) -> _Found | None:
+def _label_before(text: str, floor: int, colon: int, table: LabelTable) -> _Found | None:
     """The label that ends at a colon; a bracket may stand between them, spaces between its characters."""
     last = text[colon - 1] if colon > floor else ""
-    roles, lengths, longest = CURRENT_LABELS.get()
+    roles, lengths, longest = table
     for length in lengths.get(last, ()):
         start = colon - length
         if start >= floor and text[start:colon] in roles and _opens(text, floor, start):

@@ -73,10 +73,13 @@ _HINTS: tuple[tuple[str, str], ...] = (
 _CIRCLED = frozenset(chr(code) for code in (*range(0x2460, 0x2474), *range(0x2474, 0x2488)))
 _AMOUNT = re.compile(r"\d{1,2}[.．]\d{1,4}(?:[万亿%％元倍米公亩吨]|个百分点)")
 _TRAILING = " ;；,，"
+_START_KINDS = dict(_HINTS)
 _WEAK = frozenset("，,、")
 """Behind these an enumerator counts only where the list has no stronger ones."""
 _STOPS = frozenset('。；;：:！!？?）)”" ') | _WEAK
 """Characters behind which an enumerator may stand."""
+_NEXT_LINE = 3
+"""Characters that may stand between two lines of one measure: the line break, a semicolon."""
 _LONGEST_LEAD = 40
 """Characters up to which a text before the first enumerator only introduces the list."""
 
@@ -107,6 +110,9 @@ def _first_list(values: Sequence[Piece]) -> tuple[int, re.Pattern[str], list[re.
     """The paragraph with the first enumerator, its pattern (it numbers the outer list), its places."""
     for at, value in enumerate(values):
         text = value.text
+        at_start = _START_KINDS.get(text[:2]) or _START_KINDS.get(text[:1])
+        if at_start and (matches := _list(text, _ENUMERATORS[at_start])) and matches[0].start() == 0:
+            return at, _ENUMERATORS[at_start], matches
         kinds = dict.fromkeys([kind for hint, kind in _HINTS if hint in text])
         lists = [(matches, kind) for kind in kinds if (matches := _list(text, _ENUMERATORS[kind]))]
         if lists:
@@ -125,10 +131,8 @@ def _list(text: str, pattern: re.Pattern[str], last: int = 0) -> list[re.Match[s
     A number may be missing or doubled (that is a finding, not a reason to lose a measure), but a list
     does not run backwards.
     """
-    matches = [match for match in pattern.finditer(text) if _may_stand(text, match.start())]
-    strong = [match for match in matches if match.start() == 0 or text[match.start() - 1] not in _WEAK]
     kept = []
-    for match in strong if len(strong) > 1 or last else matches:
+    for match in _standing(text, pattern, strict=bool(last)):
         number = _number(match, last)
         if _is_decimal(match) and (number != last + 1 or _is_amount(match)):
             continue
@@ -148,9 +152,17 @@ def _is_amount(match: re.Match[str]) -> bool:
     return match.start() > 0 and _AMOUNT.match(match.string, match.start()) is not None
 
 
-def _may_stand(text: str, at: int) -> bool:
-    """Whether an enumerator may stand here: at the start, or behind the end of a clause."""
-    return at == 0 or text[at - 1] in _STOPS or text[at] in _CIRCLED
+def _standing(text: str, pattern: re.Pattern[str], *, strict: bool) -> list[re.Match[str]]:
+    """Enumerators that stand at the start or behind the end of a clause; behind a comma only if none do."""
+    matches, strong = [], []
+    for match in pattern.finditer(text):
+        at = match.start()
+        before = text[at - 1] if at else "。"
+        if before in _STOPS or text[at] in _CIRCLED:
+            matches.append(match)
+            if before not in _WEAK:
+                strong.append(match)
+    return strong if len(strong) > 1 or strict else matches
 
 
 def _number(match: re.Match[str], last: int) -> int:
@@ -165,12 +177,15 @@ def _with_paragraph(
     """The measures so far with those of one more paragraph; one without enumerators goes on with the last."""
     begin = matches[0].start() if matches else None
     lead = cut(value, 0, begin) if begin != 0 else None
-    if lead and lead.text and found:
+    if lead and lead.text and found and lead.start - found[-1].piece.end <= _NEXT_LINE:
         found = [*found[:-1], _joined(found[-1], lead)]
+    elif lead and lead.text and found:  # a label stood between them
+        found = [*found, FoundMeasure(lead, None)]
     elif lead and lead.text and not (matches and _introduces(lead.text)):
         found = [FoundMeasure(lead, None)]
     ends = [*(match.start() for match in matches[1:]), len(value.text)]
-    return found + [_measure(value, match, end) for match, end in zip(matches, ends, strict=False)]
+    cuts = (_measure(value, match, end) for match, end in zip(matches, ends, strict=False))
+    return found + [measure for measure in cuts if measure.piece.text]
 
 
 def _introduces(lead: str) -> bool:

@@ -61,7 +61,7 @@ def read_notice(
         "overview": [_passage(draft, number) for number, draft in enumerate(overview, 1)],
         "sections": [_section(draft, number) for number, draft in enumerate(reading.sections, 1)],
         "layout": {"name": layout.name, "score": score},
-        "issues": [_issue(d, position, reading.runs_on) for position, d in enumerate(reading.issues, 1)],
+        "issues": [_issue(d, at, reading.runs_on, outline.text) for at, d in enumerate(reading.issues, 1)],
         "next_steps": [_passage(draft, number) for number, draft in enumerate(steps, 1)],
         "contact": _contact(read_contact(zones.tail)),
         "signature": _signature(read_signature(zones.tail)),
@@ -219,14 +219,14 @@ def _section(draft: SectionDraft, number: int) -> Json:
     }
 
 
-def _issue(draft: IssueDraft, position: int, runs_on: bool) -> Json:
+def _issue(draft: IssueDraft, position: int, runs_on: bool, text: str) -> Json:
     plain = {"status": draft.status_text or draft.status_heading, "deadline": draft.deadline}
     plain |= {"outcome": draft.outcome, "responsible": draft.responsible}
     return {
         "number": draft.number if runs_on and draft.number is not None else position,
         "label": draft.label,
         "section": draft.section,
-        "text": draft.text.text,
+        "text": draft.text.text or text[draft.start : draft.end].partition("\n")[0],
         "status": draft.status,
         "status_text": draft.status_text.text if draft.status_text else None,
         "measures": [_measure(m, ordinal) for ordinal, m in enumerate(draft.measures, 1)],

@@ -65,9 +65,8 @@ def is_heading(line: Line) -> bool:
     """A numbered line that is a heading: short, and no sentence."""
     if line.marker is None or line.marker.kind == "shi":
         return False
-    return (
-        len(line.body) <= _LONGEST_HEADING and not _STOPS.search(line.body.rstrip("。")) and line.cell is None
-    )
+    body = line.body
+    return 0 < len(body) <= _LONGEST_HEADING and line.cell is None and not _STOPS.search(body.rstrip("。"))
 
 
 def read_zones(lines: Sequence[Line], *, loose: bool = False) -> Zones:

@@ -51,14 +51,14 @@ def choose(zones: Zones, declared: tuple[int, ...]) -> Choice:
                 best = layout, reading, points
             if points >= 1:
                 break
-        if best and best[2] >= PERFECT:
+        if best and (best[2] >= PERFECT or (layout.certain and best[2] >= PERFECT - _WEIGHTS[0])):
             break
     assert best is not None, "the last layout takes every page"
     return best
 
 
 PERFECT = 0.98
-"""A reading that explains so much is not looked for a better one."""
+"""A reading that explains so much is not looked for a better one; of one that is certain, agreement aside."""
 
 
 def score(reading: Reading, declared: tuple[int, ...]) -> float:

@@ -17,4 +17,4 @@ def read(zones: Zones) -> Iterator[Reading]:
         yield read_prose(lines, opening.__contains__, "named")
 
 
-LAYOUT = Layout("problem", read)
+LAYOUT = Layout("problem", read, certain=True)
