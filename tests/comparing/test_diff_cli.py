@@ -23,7 +23,9 @@ def diff(*args):
 def test_three_notices_give_a_timeline():
     done = diff(OLDEST, OLD, NEW, "--format", "json", "--fail-on", "reopened")
     timeline = json.loads(done.stdout)
-    threads = [[(one["notice"], one["issue"]) for one in thread["sightings"]] for thread in timeline["threads"]]
+    threads = [
+        [(one["notice"], one["issue"]) for one in thread["sightings"]] for thread in timeline["threads"]
+    ]
     assert done.returncode == 1
     assert [(0, 1), (1, 1), (2, 1)] in threads
     assert [(0, 4), (1, 16), (2, 16)] in threads

@@ -27,7 +27,9 @@ def test_two_issues_that_became_one_are_a_merge():
 
 
 def test_a_second_issue_of_the_same_subject_is_no_split():
-    assert (1, 2) not in {edge[:2] for edge in marked((HOSPITALITY, *FILLER), (HOSPITALITY, "接待陪餐超标准。"))}
+    assert (1, 2) not in {
+        edge[:2] for edge in marked((HOSPITALITY, *FILLER), (HOSPITALITY, "接待陪餐超标准。"))
+    }
 
 
 def test_both_parts_are_told_in_the_comparison():

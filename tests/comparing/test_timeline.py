@@ -2,13 +2,19 @@ from notices import issue, notice
 
 from notice_cli.comparing import differs, find_threads
 
-FEES = ("公务接待管理不严，接待费报销无公函。", "接待费支出把关松，无公函、无接待清单。", "公务接待无公函问题反弹。")
+FEES = (
+    "公务接待管理不严，接待费报销无公函。",
+    "接待费支出把关松，无公函、无接待清单。",
+    "公务接待无公函问题反弹。",
+)
 DUES = "党费收缴不规范，按半年一次性代缴。"
 ASSETS = "固定资产账实不符，报废设备未核销。"
 
 
 def threads_of(*years):
-    timeline = find_threads([notice(*issues, feedback_on=f"{2018 + at}-01-01") for at, issues in enumerate(years)])
+    timeline = find_threads(
+        [notice(*issues, feedback_on=f"{2018 + at}-01-01") for at, issues in enumerate(years)]
+    )
     return {
         tuple((one.notice, one.issue, one.status) for one in thread.sightings): thread
         for thread in timeline.threads
@@ -44,4 +50,6 @@ def test_reopened_threads_come_first_and_trip_the_exit_code():
         ]
     )
     assert [thread.reopened for thread in timeline.threads] == [True, False]
-    assert [differs(timeline, name) for name in ("any", "recurring", "reopened", "none")] == [True] * 3 + [False]
+    assert [differs(timeline, name) for name in ("any", "recurring", "reopened", "none")] == [True] * 3 + [
+        False
+    ]

@@ -50,7 +50,7 @@ class Session:
         )
 
 
-@pytest.fixture()
+@pytest.fixture
 def session(tmp_path):
     log = (tmp_path / "driver.log").open("w+")
     driver = subprocess.Popen([DRIVER, "--port=0"], stdout=log, stderr=subprocess.STDOUT)
@@ -85,7 +85,8 @@ def test_the_page_works_in_a_browser(session, tmp_path):
     session.click('label[for="show-all"]')
     assert session.shown_groups() == ["group reopened", "group new"]
     assert session.run("return document.querySelectorAll('script, img, a').length") == 0
-    assert "<script>alert(1)</script>" in session.run("return document.querySelector('.group.new').textContent")
+    text = session.run("return document.querySelector('.group.new').textContent")
+    assert "<script>alert(1)</script>" in text
     assert session.run("return document.documentElement.scrollWidth <= window.innerWidth")
     assert session.ask(session.path + "/se/log", {"type": "browser"}) == []
     shot = base64.b64decode(session.ask(session.path + "/screenshot"))

@@ -133,7 +133,9 @@ def timeline():
     span = Span(start=0, end=1)
     seen = [
         Sighting(notice=0, issue=3, status="completed", text="甲", span=span),
-        Sighting(notice=2, issue=9, status="ongoing", text="乙\u202e", span=span, similarity=0.6, needs_review=True),
+        Sighting(
+            notice=2, issue=9, status="ongoing", text="乙\u202e", span=span, similarity=0.6, needs_review=True
+        ),
     ]
     once = Sighting(notice=1, issue=5, text="丙" * 80, span=span)
     threads = (Thread(sightings=seen, reopened=True), Thread(sightings=(once,)))

@@ -30,7 +30,14 @@ CHANGES = (
         group="dropped",
     ),
     Change(
-        change="recurring", old=1, new=1, similarity=0.48, needs_review=True, group="review", old_text="甲", new_text="乙"
+        change="recurring",
+        old=1,
+        new=1,
+        similarity=0.48,
+        needs_review=True,
+        group="review",
+        old_text="甲",
+        new_text="乙",
     ),
     Change(
         change="recurring",

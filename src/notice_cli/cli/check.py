@@ -56,8 +56,8 @@ IGNORE = click.option(
         "Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 usage or internal error; 3 not checked.",
     ),
     epilog=t(
-        "例：notice check samples/lanchuan-culture-2024-planted.html --fail-on warning",
-        "Example: notice check samples/lanchuan-culture-2024-planted.html --fail-on warning",
+        "例：notice check samples/lanchuan-culture-2024-planted.html --verbose",
+        "Example: notice check samples/lanchuan-culture-2024-planted.html --verbose",
     ),
 )
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
@@ -67,7 +67,7 @@ IGNORE = click.option(
 )  # fmt: skip
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="[FORMAT=]PATH",
-    help=t("写入文件；可同时出几种：--output sarif=a.sarif", "Write to a file; also: --output sarif=a.sarif."),
+    help=t("写入文件；可同时出几种：--output sarif=a.sarif", "Write to a file (--output sarif=a.sarif)."),
 )  # fmt: skip
 @SELECT
 @EXTEND

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from notice_cli.comparing.changes import OPEN
 from notice_cli.comparing.pairing import pair_issues
@@ -54,7 +55,7 @@ def _add_notice(threads: list[list[Found]], at: int, notice: Notice) -> None:
 
 def _tell(sightings: Sequence[Sighting], notices: int) -> Thread:
     """A thread with what is serious about it; what somebody has to judge first proves nothing."""
-    links = zip(sightings, sightings[1:], strict=False)
+    links = pairwise(sightings)
     before = [one.status for one, other in links if not other.needs_review]
     last = sightings[-1]
     return Thread(

@@ -160,7 +160,7 @@ def _reason(block: Block) -> Reason:
     if len(text) > _LONGEST_FURNITURE or "。" in text:
         return ""
     starts = len(text) < _FURNITURE_LENGTH and text.startswith(FURNITURE_STARTS)
-    found = starts or any(p.search(text) for p in (_FURNITURE, _BREADCRUMB)) or _END_MARK.fullmatch(text)
+    found = starts or _FURNITURE.search(text) or _BREADCRUMB.search(text) or _END_MARK.fullmatch(text)
     return "words" if found else ""
 
 

@@ -111,13 +111,16 @@ def find_metadata_lines(blocks: Sequence[Block], labels: Labels = LABELS) -> set
     Index numbers, values without a label, rows with |, and lists whose labels stand close to their values.
     """
     found: set[int] = set()
-    run: list[int] = []
+    begin: int | None = None
     for at, block in enumerate(blocks[: _end_of_head(blocks)]):
         if _is_value(block.text) or is_row(block.text) or _is_added(block.text, labels):
             found.add(at)
-        run = [*run, at] if _glued(block, labels) else []
-        if len(run) >= _LEAST_RUN:
-            found |= set(run)
+        if not _glued(block, labels):
+            begin = None
+        elif begin is None:
+            begin = at
+        elif at - begin >= _LEAST_RUN - 1:
+            found.update((at,) if at - begin >= _LEAST_RUN else range(begin, at + 1))
     return found
 
 

@@ -54,7 +54,6 @@ _FRAME = re.compile(r"<(?:iframe|frame|embed)\b" + _ATTRIBUTE % "src", re.I)
 _OBJECT = re.compile(r"<object\b" + _ATTRIBUTE % "data", re.I)
 _LINK = re.compile(r"<a\b" + _ATTRIBUTE % "href", re.I)
 _BASE = re.compile(r"<base\b" + _ATTRIBUTE % "href", re.I)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
 
 
 def find_refusal(markup: bytes, cut: Cut, body: Body, where: str) -> RefusalError | None:
@@ -72,10 +71,15 @@ def find_refusal(markup: bytes, cut: Cut, body: Body, where: str) -> RefusalErro
     kind = _gatekeeper(markup, shown)
     if kind:
         return RefusalError(kind, where)
-    text = _COMMENT.sub("", markup[:_LONGEST_MARKUP].decode("utf-8", "replace"))
+    text = _without_comments(markup[:_LONGEST_MARKUP].decode("utf-8", "replace"))
     base = next(_values(_BASE, text), None)
     base = urljoin(where, base) if base else where
     return _elsewhere(text, cut, body, base, where) or _empty(text, cut, body, where)
+
+
+def _without_comments(text: str) -> str:
+    first, *rest = text.split("<!--")
+    return first + "".join(part.partition("-->")[2] for part in rest)
 
 
 def _shown(cut: Cut) -> str:
@@ -128,6 +132,8 @@ def _has_text(blocks: Sequence[Block]) -> bool:
 
 def _is_text_list(body: Body) -> bool:
     """Titles and dates in turn, no sentence among them."""
+    if any("。" in block.text for block in body.blocks[:200]):
+        return False
     texts = [block.text for group in body.titles for block in group] + [block.text for block in body.blocks]
     titles = sum(1 for text in texts if _TITLE_LIKE.search(text) and len(text) >= _ENTRY_LENGTH)
     if titles < _LEAST_ENTRIES or any("。" in text or "：" in text or ":" in text for text in texts[:200]):

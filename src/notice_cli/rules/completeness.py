@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from notice_cli.language import Words
-from notice_cli.model import Notice
+from notice_cli.model import Notice, Severity
 from notice_cli.rules.rule import Silent
 
 _PART = re.compile(
@@ -43,3 +43,8 @@ def find_part(notice: Notice) -> Silent | None:
 def _partial(title: str, text: str, first: int, last: int) -> str | None:
     match = _PART.search(title) or _PART.search(text, 0, first) or _PART.search(text, last)
     return match[0] if match else None
+
+
+def level_of(notice: Notice) -> Severity | None:
+    """A note where the genre need not have the part (audits, environment), else the rule's own level."""
+    return "note" if notice.genre in ("audit", "environment") else None

@@ -30,6 +30,20 @@ def parse_label(label: str | None) -> int | None:
     )
 
 
+@lru_cache(maxsize=512)
+def skeleton(label: str | None) -> tuple[str, str]:
+    """The marks of a label and the kind of its digits: 3. and ３． are alike, 三、 and （3） are others."""
+    match = _NUMERAL.search(label or "")
+    if label is None or match is None:
+        return label or "", ""
+    kind = "arabic" if match[0].isdecimal() else "chinese" if _is_plain(match[0][0]) else "sign"
+    bare = label[: match.start()] + label[match.end() :]
+    return bare.translate(_FOLD).strip(), kind
+
+
+_FOLD = str.maketrans("（）．，：、", "().,:,")
+
+
 def _is_plain(letter: str) -> bool:
     return letter.isdecimal() or "一" <= letter <= "龥"
 

@@ -18,7 +18,7 @@ from notice_cli.language import Words
 from notice_cli.model import Issue, Notice
 from notice_cli.rules.completeness import find_part
 from notice_cli.rules.evidence import quote_issue
-from notice_cli.rules.numbers import Run, printed_runs
+from notice_cli.rules.numbers import Run, parse_label, printed_runs, skeleton
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _SENTENCE = Words(
@@ -41,9 +41,16 @@ def check(notice: Notice) -> Iterator[Outcome]:
 def _gaps(notice: Notice, run: Run) -> Iterator[Failed]:
     before: tuple[int, Issue | None] = (0, None)
     for value, issue in sorted(run, key=lambda pair: pair[0]):
-        if value > before[0] + 1:
+        if value > before[0] + 1 and not _are_sections(notice, range(before[0] + 1, value), issue):
             yield _gap(notice, before, value, issue)
         before = (value, issue)
+
+
+def _are_sections(notice: Notice, missing: range, issue: Issue) -> bool:
+    """Whether the missing numbers are those of sections that are numbered as the issue is."""
+    style = skeleton(issue.label)
+    numbers = {parse_label(one.label) for one in notice.sections if skeleton(one.label) == style}
+    return len(missing) <= len(numbers) and all(number in numbers for number in missing)
 
 
 def _gap(notice: Notice, before: tuple[int, Issue | None], after: int, issue: Issue) -> Failed:

@@ -86,9 +86,11 @@ def _levels(notice: Notice) -> Iterator[tuple[str, list[_Number]]]:
     for _, issues in groupby(notice.issues, key=lambda issue: issue.section):
         yield "issues", _numbers(notice, [issue.span.start for issue in issues if issue.label])
     yield "sections", _numbers(notice, [one.span.start for one in notice.sections])
-    yield "next_steps", _numbers(notice, [one.span.start for one in notice.next_steps])
-    yield "overview", _numbers(notice, [one.span.start for one in notice.overview])
     top = [one.span.start for one in notice.outline if one.level == 1 and one.label]
+    for level, passages in (("next_steps", notice.next_steps), ("overview", notice.overview)):
+        starts = [one.span.start for one in passages]
+        inner = [start for start in starts if start not in top]
+        yield level, _numbers(notice, inner or starts)
     yield "outline", _numbers(notice, top)
 
 

@@ -1,6 +1,7 @@
 """NUM004 section-order：各级标题的编号应依次排列。
 
 查什么：一级标题（一、二、三）和各部分标题（（一）（二））从1起逐个加1，不缺不重；下一级在新的上一级之下重新从1起。
+一级标题从二开始的，作提示：可能只公开了后面几部分。
 Section numbers run in order: first-level headings through the notice, the sections within the heading
 above them.
 
@@ -21,14 +22,14 @@ Silent where fewer than two headings bear numbers, and where the notice prints a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from notice_cli.language import Words
 from notice_cli.model import Heading, Notice, Quote, Section
 from notice_cli.rules.completeness import find_part
 from notice_cli.rules.evidence import line_start, quote
-from notice_cli.rules.numbers import parse_label
+from notice_cli.rules.numbers import parse_label, skeleton
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _SENTENCE = Words(
@@ -50,23 +51,24 @@ def check(notice: Notice) -> Iterator[Outcome]:
 
 
 def _runs(notice: Notice) -> Iterator[_Run]:
-    """Numbered headings that should count up by one."""
+    """Numbered headings that should count up by one, those of one style together."""
     top = [one for one in notice.outline if one.level == 1]
-    yield _numbered(top)
     starts = [one.span.start for one in top]
-    groups: dict[int, list[Heading | Section]] = {}
+    groups: dict[tuple[int, tuple[str, str]], list[Heading | Section]] = {}
     for section in notice.sections:
         if section.span.start not in starts:
-            groups.setdefault(sum(start < section.span.start for start in starts), []).append(section)
+            above = sum(start < section.span.start for start in starts)
+            groups.setdefault((above, skeleton(section.label)), []).append(section)
+    yield _numbered(top)
     yield from (_numbered(group) for group in groups.values())
 
 
-def _numbered(headings: list[Heading] | list[Heading | Section]) -> _Run:
+def _numbered(headings: Sequence[Heading | Section]) -> _Run:
     return [(value, one) for one in headings if (value := parse_label(one.label)) is not None]
 
 
 def _faults(notice: Notice, run: _Run) -> Iterator[Failed]:
-    if run[0][0] == 2:
+    if run[0][0] == 2 and isinstance(run[0][1], Heading):
         yield _fail(notice, run[0][1], None, 0)
     for (before, above), (value, heading) in pairwise(run):
         if value not in (before + 1, 1):
@@ -77,7 +79,7 @@ def _fail(notice: Notice, heading: Heading | Section, above: Heading | Section |
     shown = [one for one in (above, heading) if one is not None]
     places = tuple(_place(notice, one) for one in shown)
     if above is None:
-        return Failed(_FIRST, {"label": heading.label}, places)
+        return Failed(_FIRST, {"label": heading.label}, places, level="note")
     return Failed(_SENTENCE, {"label": heading.label, "wanted": wanted, "before": above.label}, places)
 
 

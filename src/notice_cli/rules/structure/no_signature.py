@@ -1,7 +1,7 @@
 """STR004 no-signature：通报末尾应有落款单位和日期。
 
-查什么：正文末尾的发文单位和成文日期，缺哪样说哪样。
-Issuer and date stand at the end.
+查什么：正文末尾的发文单位和成文日期，缺哪样说哪样。审计、督察整改的报告只作提示。
+Issuer and date stand at the end. A note only for audits and environment reports.
 
 误：落款：无
 正：落款：中共青湖市林业局党组 2024年10月22日
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from notice_cli.language import Words
 from notice_cli.model import Notice
-from notice_cli.rules.completeness import PAGE_IN_PARTS
+from notice_cli.rules.completeness import PAGE_IN_PARTS, level_of
 from notice_cli.rules.evidence import quote_end
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule
 
@@ -35,7 +35,7 @@ def check(notice: Notice) -> Iterator[Outcome]:
     elif notice.source.next is not None:
         yield PAGE_IN_PARTS
     else:
-        yield Failed(_SENTENCES[has], {}, (quote_end(notice),))
+        yield Failed(_SENTENCES[has], {}, (quote_end(notice),), level=level_of(notice))
 
 
 RULE = Rule("STR004", "no-signature", "warning", check, published=True)
