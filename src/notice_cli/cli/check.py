@@ -11,7 +11,7 @@ from typing import cast
 import click
 
 from notice_cli.cli.ending import FAILED, FINDINGS, NOT_CHECKED, OK, worst
-from notice_cli.cli.options import COLOR, LANG, lang_of, look_of
+from notice_cli.cli.options import COLOR, CONFIG, LANG, lang_of, look_of
 from notice_cli.cli.output import write
 from notice_cli.cli.reading import read_each, tell
 from notice_cli.cli.settings import Settings, read_settings
@@ -27,10 +27,6 @@ LEVELS: tuple[Severity, ...] = ("error", "warning", "note")
 DRAFT = click.option(
     "--draft", is_flag=True,
     help=t("公布前的草稿：元数据、落款、公布日期不判", "A text before publication: no metadata."),
-)  # fmt: skip
-CONFIG = click.option(
-    "--config", "config_file", type=click.Path(path_type=Path, dir_okay=False), default=None,
-    help=t("用这个 notice.toml（默认向上找最近的）", "This notice.toml (default: the nearest upwards)."),
 )  # fmt: skip
 SELECT = click.option(
     "--select", multiple=True, metavar="CODE",
@@ -137,7 +133,7 @@ def check_all(
     """A report for every notice of every source, also for those that cannot be read."""
     _check_choice(settings)
     checked: list[tuple[Notice | None, Report]] = []
-    for uri, result in read_each(sources, lang):
+    for uri, result in read_each(sources, lang, settings.file):
         if isinstance(result, Notice):
             ignored = settings.ignored(uri)
             report = check(result, settings.select, ignored, lang, draft=draft, levels=settings.levels)

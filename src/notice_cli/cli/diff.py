@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from notice_cli.cli.ending import FINDINGS, NOT_CHECKED, OK
-from notice_cli.cli.options import COLOR, LANG, OUTPUT, format_option, lang_of, look_of
+from notice_cli.cli.options import COLOR, CONFIG, LANG, OUTPUT, format_option, lang_of, look_of
 from notice_cli.cli.output import write
 from notice_cli.cli.reading import read_each, tell
 from notice_cli.cli.words import t
@@ -77,6 +77,7 @@ _STALE = {
     help=t("写出配对表，供人核对修改", "Propose a file of pairs to judge and edit."),
 )  # fmt: skip
 @OUTPUT
+@CONFIG
 @LANG
 @COLOR
 def command(
@@ -86,12 +87,13 @@ def command(
     pairs: Path | None,
     write_pairs: Path | None,
     output: Path | None,
+    config_file: Path | None,
     lang: str | None,
     color: str,
 ) -> int:
     """Compare notices and write what changed."""
     language = lang_of(lang)
-    results = [result for _, result in read_each(sources, language)]
+    results = [result for _, result in read_each(sources, language, config_file)]
     notices = [result for result in results if isinstance(result, Notice)]
     if len(notices) < len(results) or _lack_issues(notices, language):
         return NOT_CHECKED

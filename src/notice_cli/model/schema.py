@@ -10,7 +10,12 @@ from notice_cli.model.comparison import Comparison, Timeline
 from notice_cli.model.finding import Report
 from notice_cli.model.notice import Notice
 
-SCHEMAS: dict[str, type[BaseModel]] = {"notice": Notice, "report": Report, "comparison": Comparison, "timeline": Timeline}
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "notice": Notice,
+    "report": Report,
+    "comparison": Comparison,
+    "timeline": Timeline,
+}
 """Name of a schema and its model."""
 
 

@@ -160,7 +160,7 @@ def _hidden(root: etree._Element) -> list[etree._Element]:
 
 def _length(element: etree._Element) -> int:
     """Characters of text in an element, white space and all."""
-    return len(cast("str", etree.tostring(element, method="text", encoding="unicode", with_tail=False)))
+    return len(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
 
 
 def _places(elements: list[etree._Element]) -> list[Place]:

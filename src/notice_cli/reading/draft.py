@@ -67,4 +67,4 @@ class Layout:
     name: str
     read: Callable[[Zones], Iterable[Reading]]
     certain: bool = False
-    """Whether its issues are called by name: a reading that explains all is final, whatever total is declared."""
+    """Whether its issues are called by name: a reading that explains all is final, whatever the totals."""

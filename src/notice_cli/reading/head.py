@@ -159,7 +159,12 @@ def _narrowed(found: FoundDate, readings: list[str]) -> FoundDate:
 
 
 def _feedback(rest: Sequence[tuple[Line, Sequence[FoundDate]]], end: str | None = None) -> DatePiece | None:
-    """The first date that its own sentence connects with the feedback, not before the inspection's `end`."""
+    """The first date that its own sentence connects with the feedback.
+
+    One before the inspection's `end` counts only if its year is printed and no later one is there: then it
+    is what the notice says, and the rules tell that it cannot be.
+    """
+    early: DatePiece | None = None
     for line, found in rest:
         for one in found:
             reach = one.end + _LONGEST_SENTENCE
@@ -167,10 +172,12 @@ def _feedback(rest: Sequence[tuple[Line, Sequence[FoundDate]]], end: str | None 
             if _FEEDBACK.search(line.text, one.end, stop.start() if stop else reach):
                 least = max(0, one.start - _LONGEST_SENTENCE)
                 begin = max(least, *(line.text.rfind(mark, least, one.start) + 1 for mark in "。；;"))
-                early = bool(end and one.value and one.value < end)
-                if not early and not _EARLIER.search(line.text, begin, one.start):
+                if _EARLIER.search(line.text, begin, one.start):
+                    continue
+                if not (end and one.value and one.value < end):
                     return _date_piece(line, one)
-    return None
+                early = early or (None if one.inherited else _date_piece(line, one))
+    return early
 
 
 def _date_piece(line: Line, found: FoundDate) -> DatePiece | None:

@@ -30,7 +30,7 @@ _CLAIMS = Words(
     "申报数字 {all} 个：核实 {verified}，有出入 {contradicted}，未核 {unverified}",
     "declared figures {all}: verified {verified}, contradicted {contradicted}, unverified {unverified}",
 )
-_REPAIR = Words("可能的改法", "it may be that")
+_REPAIR = Words("可能的改法 {at}：", "possible repair {at}:")
 _ASIDE = Words("已搁置 {count} 条", "set aside: {count}")
 _BROKEN = Words("规则 {code} 出错，没有判完：{error}", "rule {code} broke and did not finish: {error}")
 _CLEAN = Words("没有发现问题", "nothing found")
@@ -90,7 +90,7 @@ def _finding(notice: Notice | None, uri: str, finding: Finding, lang: Lang, widt
     if finding.suggestion:
         yield from _aside(_SUGGESTION.say(lang), visible(finding.suggestion), finding, width, _RIGHT)
     for at, repair in enumerate(finding.repairs, 1):
-        yield from _aside(f"{_REPAIR.say(lang)} {at}", visible(repair.text), finding, width, _RIGHT)
+        yield from _aside(_REPAIR.say(lang, at=at), visible(repair.text), finding, width, _RIGHT)
 
 
 def _place(uri: str, finding: Finding) -> str:
