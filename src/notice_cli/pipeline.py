@@ -11,13 +11,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from notice_cli.errors import UnreadableError
 from notice_cli.language import Lang
-from notice_cli.model import Comparison, Notice, Report, Severity, Timeline, Unreadable
 from notice_cli.outline import read_outline
 from notice_cli.page.metadata import Labels
 from notice_cli.page.page import KNOWN, Known, Page, explain_page, read_page
@@ -27,13 +25,13 @@ from notice_cli.reading.vocabulary import Spoken, speaking, spoken
 from notice_cli.source import Fetched, fetch
 
 if TYPE_CHECKING:
+    from notice_cli.model import Comparison, Notice, Report, Severity, Timeline
     from notice_cli.page.explain import PartOfPage
 
 RECORD_TYPES = ("application/json", "application/jsonl", "application/x-ndjson")
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """What pages and texts are read with: labels, status words and sites, the known ones and further ones."""
 
     page: Known = KNOWN
@@ -162,6 +160,8 @@ def check(
 
 def unreadable(uri: str, error: UnreadableError, lang: Lang = "zh") -> Report:
     """The report on a source that could not be read."""
+    from notice_cli.model import Report, Unreadable
+
     return Report(uri=uri, unreadable=Unreadable(kind=error.kind, message=error.message(lang)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
@@ -62,8 +63,8 @@ class Cut(NamedTuple):
     page_title: str | None = None
     meta: tuple[tuple[str, str], ...] = ()
     """Name and content of the head's meta tags, names in lower case."""
-    named: tuple[int, ...] = ()
-    """Places of the elements that were asked for by name, in the order of the names."""
+    named: Mapping[str, tuple[int, ...]] = {}
+    """Places of the elements that were asked for by name (`#id`, `.class`), as far as there are any."""
 
 
 def fold(text: str) -> str:

@@ -8,7 +8,7 @@ the inline elements (Word writes thousands) cost nothing here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -65,7 +65,7 @@ def cut_text(text: str) -> Cut:
     return Cut(tuple(Block(line, number) for line, number in lines if line))
 
 
-def cut_html(markup: bytes, wanted: Sequence[str] = ()) -> Cut:
+def cut_html(markup: bytes, wanted: frozenset[str] = frozenset()) -> Cut:
     """HTML in UTF-8: a block for each run of text between two block boundaries. Bad markup never raises.
 
     Args:
@@ -78,7 +78,7 @@ def cut_html(markup: bytes, wanted: Sequence[str] = ()) -> Cut:
         return _cut_with_controls(markup, wanted)
 
 
-def _cut(markup: bytes, wanted: Sequence[str]) -> Cut:
+def _cut(markup: bytes, wanted: frozenset[str]) -> Cut:
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     root = etree.fromstring(_without_ends(markup), parser)
     if root is None:
@@ -93,22 +93,23 @@ def _cut(markup: bytes, wanted: Sequence[str]) -> Cut:
     parts, boundaries = _marked_text(root, elements)
     if len(parts) != 2 * boundaries + 1:  # the page itself writes the marker
         return _cut(_STRANGERS.sub(b"", markup), wanted)
-    named = _named(elements, wanted) if wanted else ()
+    named = _named(elements, wanted) if wanted else {}
     return Cut(tuple(_blocks(parts, places, links)), tuple(places), title, meta, named)
 
 
-def _named(elements: list[etree._Element], wanted: Sequence[str]) -> tuple[int, ...]:
-    """The numbers of the elements that carry one of the names, in the order of the names."""
-    found: dict[str, list[int]] = {name: [] for name in wanted}
+def _named(elements: list[etree._Element], wanted: Container[str]) -> dict[str, tuple[int, ...]]:
+    """The numbers of the elements that carry one of the names."""
+    found: dict[str, tuple[int, ...]] = {}
     for number, element in enumerate(elements, 1):
-        names = [f".{name}" for name in (element.get("class") or "").lower().split()]
-        for name in (f"#{(element.get('id') or '').lower()}", *names):
-            if name in found:
-                found[name].append(number)
-    return tuple(number for numbers in found.values() for number in numbers)
+        own, classes = element.get("id"), element.get("class")
+        names = [f".{name}" for name in classes.lower().split()] if classes else []
+        for name in (f"#{own.lower()}", *names) if own else names:
+            if name in wanted:
+                found[name] = (*found.get(name, ()), number)
+    return found
 
 
-def _cut_with_controls(markup: bytes, wanted: Sequence[str]) -> Cut:
+def _cut_with_controls(markup: bytes, wanted: frozenset[str]) -> Cut:
     """A page with control characters: noncharacters stand for them while it is cut."""
     text = markup.decode("utf-8", "replace").translate(dict.fromkeys(_STAND_INS.values()))
     text = _REFERENCE.sub(_plain_control, text).translate(_STAND_INS)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from notice_cli.page.block import Block, Cut, Place
 from notice_cli.page.labels import FURNITURE_STARTS, FURNITURE_WORDS, META_TAGS
@@ -22,6 +21,7 @@ from notice_cli.page.metadata import (
     is_label,
     labels_in,
 )
+from notice_cli.page.sites import Site
 
 _ENOUGH = 0.75
 """Share of the page's running text that the body's container must hold."""
@@ -64,8 +64,7 @@ _SITE_SEPARATOR = re.compile(r"\s?[-_|—–]{1,2}\s?")
 Reason = Literal["", "element", "links", "words"]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The page's parts: lines before the body, the title's lines (in groups), the body's blocks."""
 
     head: tuple[Block, ...]
@@ -82,12 +81,12 @@ class Body:
     """Number of the first block behind the head."""
 
 
-def find_body(cut: Cut, site: str | None = None, labels: Labels = LABELS) -> Body:
+def find_body(cut: Cut, site: Site | None = None, labels: Labels = LABELS) -> Body:
     """The notice in a page. A page without running text has an empty body.
 
     Args:
         cut: The page.
-        site: The profile that named the elements in `cut.named`.
+        site: The profile of the content system that made the page, where one knows it.
         labels: The labels of metadata.
     """
     furniture = [reason != "" for reason in tell_furniture(cut.blocks)]
@@ -164,7 +163,7 @@ def _reason(block: Block) -> Reason:
     return "words" if found else ""
 
 
-def _container(cut: Cut, furniture: Sequence[bool], site: str | None) -> tuple[int, int, int, str]:
+def _container(cut: Cut, furniture: Sequence[bool], site: Site | None) -> tuple[int, int, int, str]:
     """First and last block (exclusive) of the deepest element that holds most of the text; its number."""
     if not cut.places:
         return 0, len(cut.blocks), 0, "text"
@@ -173,13 +172,14 @@ def _container(cut: Cut, furniture: Sequence[bool], site: str | None) -> tuple[i
         mass[block.place] += 0 if is_furniture else _mass(block)
     for number in range(len(mass) - 1, 0, -1):
         mass[cut.places[number].parent] += mass[number]
-    named = next((n for n in cut.named if mass[n] and mass[n] >= _ENOUGH_NAMED * mass[0]), 0)
+    bodies = (number for name in (site.body if site else ()) for number in cut.named.get(name, ()))
+    named = next((n for n in bodies if mass[n] and mass[n] >= _ENOUGH_NAMED * mass[0]), 0)
     best = named or max((n for n, m in enumerate(mass) if m >= _ENOUGH * mass[0]), default=0)
     while cut.places[best].tag in _TABLE_PARTS:
         best = cut.places[best].parent
     inside = _inside(cut.places, best)
     within = [at for at, block in enumerate(cut.blocks) if inside[block.place]]
-    method = (site if named else None) or "densest"
+    method = site.name if site and named else "densest"
     return (within[0], within[-1] + 1, best, method) if within else (0, len(cut.blocks), 0, "page")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from notice_cli.page.block import Block, Cut
 from notice_cli.page.labels import (
@@ -35,6 +36,8 @@ _LEAST_RUN = 3
 """Labels, each glued to its value, that must follow each other to be told from running text."""
 _LONGEST_HEAD = 80
 _SENTENCE = re.compile("[。；;]")
+_COLON = re.compile("[:：]")
+_LONGEST_ALONE = 24
 _INDEX_NUMBER = re.compile(r"[A-Z0-9]{6,24}[A-Z0-9-]{0,10}/\d{4}-\d{4,8}")
 _DATE_ALONE = re.compile(
     r"\s?\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
@@ -44,11 +47,12 @@ _DATELINE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}年\d{1,2}月\
 _ROW_RULE = re.compile(r"[|｜\s:-]{3,400}")
 
 
-def _spaced(labels: Iterable[str]) -> str:
-    """An alternation of labels, longest first, a space allowed between any two characters."""
-    return "|".join(
-        r"\s?".join(map(re.escape, label)) for label in sorted(labels, key=lambda x: (-len(x), x))
-    )
+class FoundLabel(NamedTuple):
+    """A label at the start of `text[start:end]`, its own spaces and colon included."""
+
+    label: str
+    start: int
+    end: int
 
 
 class Labels:
@@ -58,16 +62,52 @@ class Labels:
         additions: Further labels by the record's field.
     """
 
-    __slots__ = ("bare", "field_of", "glued", "label")
+    __slots__ = ("_alone", "_known", "_letters", "_longest", "field_of")
 
     def __init__(self, additions: Mapping[str, Sequence[str]] | None = None) -> None:
         self.field_of = {label: name for name, labels in METADATA_LABELS.items() for label in labels}
         for name, labels in (additions or {}).items():
             self.field_of |= {label.replace(" ", ""): name for label in labels}
-        known = _spaced({*self.field_of, *OTHER_LABELS, *UNSURE_DATES, *VISIT_LABELS})
-        self.label = re.compile(rf"({known})\s?[:：]\s?")
-        self.bare = re.compile(rf"[•·\s]{{0,3}}({known})\s?[:：]?")
-        self.glued = re.compile(rf"[•·\s]{{0,3}}({_spaced({*self.field_of, *OTHER_LABELS})})\s?(?=.)")
+        self._alone = frozenset((*self.field_of, *OTHER_LABELS))
+        self._known = self._alone | {*UNSURE_DATES, *VISIT_LABELS}
+        self._letters = frozenset("".join(self._known)) | {" "}
+        self._longest = max(map(len, self._known))
+
+    def named(self, text: str) -> str | None:
+        """The label that a line is and nothing else, with or without its colon."""
+        plain = text.lstrip("•· ").replace(" ", "")
+        plain = plain[:-1] if plain[-1:] in ":：" else plain
+        return plain if plain in self._known else None
+
+    def find(self, text: str) -> list[FoundLabel]:
+        """Every label that a colon ends."""
+        found: list[FoundLabel] = []
+        for colon in _COLON.finditer(text) if ":" in text or "：" in text else ():
+            one = self._before(text, found[-1].end if found else 0, colon.start())
+            if one:
+                found.append(one)
+        return found
+
+    def _before(self, text: str, floor: int, colon: int) -> FoundLabel | None:
+        """The longest label that ends at a colon."""
+        best, plain, at = None, "", colon
+        while at > floor and len(plain) < self._longest and text[at - 1] in self._letters:
+            at -= 1
+            plain = text[at].strip() + plain
+            if text[at] != " " and plain in self._known:
+                best = FoundLabel(plain, at, colon + 2 if text[colon + 1 : colon + 2] == " " else colon + 1)
+        return best
+
+    def glued(self, text: str) -> FoundLabel | None:
+        """The longest label that a line begins with, its value right behind it without a colon."""
+        begin = len(text) - len(text.lstrip("•· "))
+        best, plain, at = None, "", begin
+        while at < len(text) - 1 and len(plain) < self._longest and text[at] in self._letters:
+            plain += text[at].strip()
+            at += 1
+            if plain in self._alone:
+                best = FoundLabel(plain, begin, at)
+        return best
 
 
 LABELS = Labels()
@@ -84,12 +124,12 @@ class PageMetadata:
 
 def labels_in(text: str, labels: Labels = LABELS) -> int:
     """How many metadata labels, each with its colon, stand in a line."""
-    return sum(1 for _ in labels.label.finditer(text)) if ":" in text or "：" in text else 0
+    return len(labels.find(text))
 
 
 def is_label(text: str, labels: Labels = LABELS) -> bool:
     """Whether a line is a metadata label and nothing else."""
-    return len(text) < 24 and labels.bare.fullmatch(text) is not None
+    return len(text) < _LONGEST_ALONE and labels.named(text) is not None
 
 
 def is_dateline(text: str) -> bool:
@@ -138,7 +178,7 @@ def _is_added(text: str, labels: Labels) -> bool:
     """Whether a short line carries a label that only a configuration knows."""
     if labels is LABELS or len(text) > _LONGEST_VALUE or "。" in text:
         return False
-    return any(_plain(match[1]) not in LABELS.field_of for match in labels.label.finditer(text))
+    return any(found.label not in LABELS.field_of for found in labels.find(text))
 
 
 def is_row(text: str) -> bool:
@@ -148,12 +188,12 @@ def is_row(text: str) -> bool:
     )
 
 
-def _glued(block: Block, labels: Labels) -> re.Match[str] | None:
+def _glued(block: Block, labels: Labels) -> FoundLabel | None:
     """A label at the start of a short line, its value right behind it."""
     if len(block.text) > _LONGEST_VALUE or "。" in block.text or block.cell is not None:
         return None
-    match = labels.glued.match(block.text)
-    return None if match and labels_in(block.text, labels) else match
+    found = labels.glued(block.text)
+    return None if found and labels_in(block.text, labels) else found
 
 
 def read_metadata(
@@ -225,13 +265,13 @@ def _pairs(blocks: Sequence[Block], labels: Labels) -> Iterator[tuple[str, str, 
     for at, block in enumerate(blocks):
         if block.linked or len(block.text) > 600:
             continue
-        bare = labels.bare.fullmatch(block.text) if len(block.text) < 24 else None
-        if bare:
-            yield _plain(bare[1]), _next_value(blocks, at, labels), block.line
+        named = labels.named(block.text) if len(block.text) < _LONGEST_ALONE else None
+        if named:
+            yield named, _next_value(blocks, at, labels), block.line
         elif is_row(block.text):
             yield from ((label, value, block.line) for label, value in _in_row(block.text, labels))
-        elif at in glued and (match := _glued(block, labels)):
-            yield _plain(match[1]), block.text[match.end() :].strip(_EDGES), block.line
+        elif at in glued and (found := _glued(block, labels)):
+            yield found.label, block.text[found.end :].strip(_EDGES), block.line
         else:
             yield from ((label, value, block.line) for label, value in _inline(block.text, labels))
 
@@ -240,18 +280,18 @@ def _in_row(text: str, labels: Labels) -> Iterator[tuple[str, str]]:
     """The cells of a row drawn with |, a label and its value in turn."""
     cells = [cell.strip() for cell in text.replace("｜", "|").strip().strip("|").split("|")]
     for label, value in pairwise(cells):
-        match = labels.bare.fullmatch(label) if len(label) < 24 else None
-        if match and not is_label(value, labels):
-            yield _plain(match[1]), value
+        named = labels.named(label) if len(label) < _LONGEST_ALONE else None
+        if named and not is_label(value, labels):
+            yield named, value
 
 
 def _inline(text: str, labels: Labels) -> Iterator[tuple[str, str]]:
     """`label: value` as often as it stands in a line."""
-    matches = list(labels.label.finditer(text)) if ":" in text or "：" in text else []
-    ends = [*(match.start() for match in matches[1:]), len(text)]
-    for match, end in zip(matches, ends[: len(matches)], strict=True):
-        value = text[match.end() : end].strip(_EDGES)
-        yield _plain(match[1]), value if len(value) <= _LONGEST_VALUE else ""
+    labelled = labels.find(text)
+    ends = [*(one.start for one in labelled[1:]), len(text)]
+    for one, end in zip(labelled, ends[: len(labelled)], strict=True):
+        value = text[one.end : end].strip(_EDGES)
+        yield one.label, value if len(value) <= _LONGEST_VALUE else ""
 
 
 def _next_value(blocks: Sequence[Block], at: int, labels: Labels) -> str:
@@ -274,7 +314,3 @@ def _alternates(blocks: Sequence[Block], at: int, labels: Labels) -> bool:
         return False
     beyond = blocks[at + 2] if at + 2 < len(blocks) else None
     return beyond is None or beyond.tag != label.tag or is_label(beyond.text, labels)
-
-
-def _plain(label: str) -> str:
-    return label.replace(" ", "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from notice_cli.page.block import Block, Cut
@@ -11,7 +10,6 @@ from notice_cli.page.body import Body, find_body
 from notice_cli.page.decode import Decoded, decode
 from notice_cli.page.metadata import LABELS, Labels, PageMetadata, read_metadata
 from notice_cli.page.parts import find_next
-from notice_cli.page.refusal import find_refusal
 from notice_cli.page.sites import SITES, Site, recognise
 
 if TYPE_CHECKING:
@@ -40,8 +38,7 @@ _MARKUP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What is left of a page when HTML is gone."""
 
     titles: tuple[tuple[Block, ...], ...]
@@ -59,8 +56,7 @@ class Page:
     """Address of the next part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What is known of pages beforehand: labels of metadata, sites."""
 
     labels: Labels = LABELS
@@ -94,9 +90,8 @@ def read_page(
         RefusalError: the page holds no notice: its body is elsewhere, or it stands before another page.
     """
     decoded, kind, markup, cut, body = _open(data, media_type, charset, where, known)
-    refusal = find_refusal(markup, cut, body, where) if kind == "text/html" else None
-    if refusal:
-        raise refusal
+    if kind == "text/html" and _is_thin(body):
+        _refuse(markup, cut, body, where)
     return Page(
         body.titles,
         body.blocks,
@@ -108,6 +103,24 @@ def read_page(
         body.method,
         find_next(markup, where) if kind == "text/html" else None,
     )
+
+
+_THIN = 240
+"""Characters of text below which a page is looked at twice."""
+
+
+def _is_thin(body: Body) -> bool:
+    """Whether a page has hardly any text of its own, or no sentence."""
+    sentences = any("。" in block.text for block in body.blocks)
+    return not sentences or sum(len(block.text) for block in body.blocks) < _THIN
+
+
+def _refuse(markup: bytes, cut: Cut, body: Body, where: str) -> None:
+    from notice_cli.page.refusal import find_refusal
+
+    refusal = find_refusal(markup, cut, body, where)
+    if refusal:
+        raise refusal
 
 
 def explain_page(
@@ -132,9 +145,9 @@ def _open(data: bytes, media_type: str | None, charset: str | None, where: str, 
         return _Opened(decoded, kind, b"", cut, find_body(cut, None, known.labels))
     as_read = decoded.encoding == "utf-8" and not decoded.replaced
     markup = data if as_read else decoded.text.encode("utf-8", "replace")
-    site = recognise(markup, known.sites)
-    cut = cut_html(markup, site.body if site else ())
-    return _Opened(decoded, kind, markup, cut, find_body(cut, site.name if site else None, known.labels))
+    cut = cut_html(markup, frozenset(name for site in known.sites for name in site.body))
+    site = recognise(markup, cut.named, known.sites)
+    return _Opened(decoded, kind, markup, cut, find_body(cut, site, known.labels))
 
 
 def _media_type(decoded: Decoded, declared: str | None) -> str:

@@ -6,12 +6,11 @@ most of the page's running text, the general finder decides.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A content system.
 
     Attributes:
@@ -43,6 +42,13 @@ SITES: tuple[Site, ...] = (
 """Tried in this order; the first whose text stands in the page says where the body is."""
 
 
-def recognise(markup: bytes, sites: Sequence[Site] = SITES) -> Site | None:
-    """The content system that a page (in UTF-8) was made by, None where no profile knows it."""
-    return next((site for site in sites if site.recognise.encode() in markup), None)
+def recognise(markup: bytes, named: Container[str], sites: Sequence[Site] = SITES) -> Site | None:
+    """The content system that a page was made by, None where no profile knows it.
+
+    Args:
+        markup: The page in UTF-8.
+        named: Names of elements that the page has; a profile none of whose elements is there is not tried.
+        sites: The profiles.
+    """
+    likely = (site for site in sites if any(name in named for name in site.body))
+    return next((site for site in likely if site.recognise.encode() in markup), None)

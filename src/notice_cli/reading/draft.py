@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notice_cli.model import Status
 from notice_cli.outline import Line
@@ -12,8 +12,7 @@ from notice_cli.reading.piece import Piece
 from notice_cli.reading.zones import Zones
 
 
-@dataclass(frozen=True, slots=True)
-class IssueDraft:
+class IssueDraft(NamedTuple):
     """One issue; `number` is the printed one."""
 
     number: int | None
@@ -32,8 +31,7 @@ class IssueDraft:
     """The heading that gives the status, where the issue itself states none."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionDraft:
+class SectionDraft(NamedTuple):
     """A group of issues: its heading, and the paragraphs between the heading and its first issue."""
 
     heading: Piece
@@ -42,8 +40,7 @@ class SectionDraft:
     lead: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one layout makes of the issues' part."""
 
     issues: tuple[IssueDraft, ...]
@@ -60,8 +57,7 @@ class Reading:
     """Lines under headings of the first level that hold no issue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A way of laying out issues: a name, and what reads it, in several ways or in none."""
 
     name: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notice_cli.outline import Line
 from notice_cli.page.block import Cell
 from notice_cli.reading.piece import Piece, piece_of
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell and the lines in it."""
 
     cell: Cell
@@ -28,8 +27,7 @@ class GridCell:
         return [piece_of(line) for line in self.lines]
 
 
-@dataclass(frozen=True, slots=True)
-class GridTable:
+class GridTable(NamedTuple):
     """A table's rows, from top to bottom; a cell stands in the row that it begins in."""
 
     rows: tuple[tuple[GridCell, ...], ...]

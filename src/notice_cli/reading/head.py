@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notice_cli.model import Genre
 from notice_cli.outline import Line
@@ -39,8 +39,7 @@ _SINCE = frozenset("自从于")
 _ONWARDS = re.compile("起|开始")
 
 
-@dataclass(frozen=True, slots=True)
-class DatePiece:
+class DatePiece(NamedTuple):
     """A date with its place; `repaired` where characters are lost and one reading is left."""
 
     value: str
@@ -48,8 +47,7 @@ class DatePiece:
     repaired: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """The inspection that the notice answers, as far as it is told."""
 
     team: Piece | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notice_cli.outline import Line
 from notice_cli.reading.measures import split_measures
@@ -15,8 +15,7 @@ _LONGEST_HEADING = 40
 _SENTENCE_END = re.compile("[。：:]")
 
 
-@dataclass(frozen=True, slots=True)
-class PassageDraft:
+class PassageDraft(NamedTuple):
     """One numbered paragraph: `heading` is its own line or its first sentence."""
 
     heading: Piece | None

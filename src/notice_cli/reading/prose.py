@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from notice_cli.model import Status
@@ -73,7 +73,7 @@ def read_prose(
                 groups.leads[-1].append(line)
             else:
                 orphans += 1
-    return replace(_reading(lines, issues, groups, orphans), missed=missed + sum(map(_repeated, issues)))
+    return _reading(lines, issues, groups, orphans)._replace(missed=missed + sum(map(_repeated, issues)))
 
 
 def _is_group(line: Line, kind: Kind) -> bool:
@@ -205,7 +205,7 @@ def _with_state(
     if state is None or draft.status or draft.status_text:
         return draft
     heading = groups.headings[(issue.section or 1) - 1]
-    return replace(draft, status=state, status_heading=piece_of(heading, heading.body_start - heading.start))
+    return draft._replace(status=state, status_heading=piece_of(heading, heading.body_start - heading.start))
 
 
 def _section(heading: Line, lead: Sequence[Line]) -> SectionDraft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notice_cli.errors import RefusalError
 from notice_cli.language import Words
@@ -69,8 +69,7 @@ REASONS: dict[str, Words] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What was read in a text: how many issues, issues with a result, issues with measures, figures."""
 
     issues: int

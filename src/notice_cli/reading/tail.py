@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notice_cli.outline import Line
 from notice_cli.reading.piece import Piece, piece_of
@@ -51,8 +51,7 @@ _INVITATION = re.compile("|".join(map(re.escape, INVITATIONS)))
 _ATTACHMENT = re.compile(r"附[件表]?\s?\d{0,2}\s?[:：]|附件$")
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """How to report back; `where` is the whole passage."""
 
     phones: tuple[Piece, ...] = ()
@@ -62,8 +61,7 @@ class Contact:
     where: Piece | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """The issuer's lines and the date at the end."""
 
     issuer: tuple[Piece, ...] = ()

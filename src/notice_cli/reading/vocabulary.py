@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from notice_cli.model import Status
 from notice_cli.reading.labels import CURRENT_LABELS, LabelTable, label_table
@@ -13,8 +12,7 @@ from notice_cli.reading.status import CURRENT_STATUSES, Additions
 from notice_cli.reading.words import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """Labels and status words made ready; None and () for the known ones alone."""
 
     labels: LabelTable | None = None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from notice_cli.outline import Line
 from notice_cli.outline.markers import Kind
@@ -49,8 +48,7 @@ _ABOUT_STARTS = ("关于", "针对", "问题", "对")
 _HEADING_KINDS = ("han", "han_paren", "dot", "paren", "circled", "named")
 
 
-@dataclass(frozen=True, slots=True)
-class Zones:
+class Zones(NamedTuple):
     """The body's lines by part; headings of the parts stand in `headings` and in none of them."""
 
     preamble: tuple[Line, ...]
