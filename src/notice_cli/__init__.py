@@ -21,8 +21,8 @@ if TYPE_CHECKING:
         UnreadableError,
         UsageError,
     )
-    from notice_cli.model import Comparison, Count, Finding, Issue, Measure, Notice, Report
-    from notice_cli.pipeline import check, compare, read, read_all
+    from notice_cli.model import Comparison, Count, Finding, Issue, Measure, Notice, Report, Timeline
+    from notice_cli.pipeline import check, compare, follow, read, read_all
 
 __version__ = "0.1.0"
 
@@ -38,11 +38,13 @@ __all__ = [
     "RefusalError",
     "Report",
     "SourceError",
+    "Timeline",
     "UnreadableError",
     "UsageError",
     "__version__",
     "check",
     "compare",
+    "follow",
     "read",
     "read_all",
 ]
@@ -56,8 +58,17 @@ _HOMES = {
         "UnreadableError",
         "UsageError",
     ),
-    "notice_cli.model": ("Comparison", "Count", "Finding", "Issue", "Measure", "Notice", "Report"),
-    "notice_cli.pipeline": ("check", "compare", "read", "read_all"),
+    "notice_cli.model": (
+        "Comparison",
+        "Count",
+        "Finding",
+        "Issue",
+        "Measure",
+        "Notice",
+        "Report",
+        "Timeline",
+    ),
+    "notice_cli.pipeline": ("check", "compare", "follow", "read", "read_all"),
 }
 """Module and what of it is public; loaded when first asked for."""
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
