@@ -78,8 +78,8 @@ _WEAK = frozenset("，,、")
 """Behind these an enumerator counts only where the list has no stronger ones."""
 _STOPS = frozenset('。；;：:！!？?）)”" ') | _WEAK
 """Characters behind which an enumerator may stand."""
-_NEXT_LINE = 3
-"""Characters that may stand between two lines of one measure: the line break, a semicolon."""
+_NEXT_LINE = 1
+"""Characters between two lines of one measure: the line break."""
 _LONGEST_LEAD = 40
 """Characters up to which a text before the first enumerator only introduces the list."""
 
@@ -103,7 +103,7 @@ def split_measures(values: Sequence[Piece]) -> list[FoundMeasure]:
         if number != at:
             matches = _list(value.text, pattern, _last_number(found))
         found = _with_paragraph(found, value, matches)
-    return found
+    return [measure for measure in map(_without_separator, found) if measure.piece.text]
 
 
 def _first_list(values: Sequence[Piece]) -> tuple[int, re.Pattern[str], list[re.Match[str]]] | None:
@@ -184,8 +184,7 @@ def _with_paragraph(
     elif lead and lead.text and not (matches and _introduces(lead.text)):
         found = [FoundMeasure(lead, None)]
     ends = [*(match.start() for match in matches[1:]), len(value.text)]
-    cuts = (_measure(value, match, end) for match, end in zip(matches, ends, strict=False))
-    return found + [measure for measure in cuts if measure.piece.text]
+    return found + [_measure(value, match, end) for match, end in zip(matches, ends, strict=False)]
 
 
 def _introduces(lead: str) -> bool:
@@ -205,8 +204,15 @@ def _joined(measure: FoundMeasure, more: Piece) -> FoundMeasure:
 
 
 def _measure(value: Piece, match: re.Match[str], end: int) -> FoundMeasure:
-    """The text between an enumerator and the next, a separating semicolon left out."""
-    text = value.text[match.end() : end].rstrip(_TRAILING)
+    """The text between an enumerator and the next."""
+    text = value.text[match.end() : end].rstrip()
     begin = value.start + match.end() + len(text) - len(text.lstrip())
     text = text.lstrip()
     return FoundMeasure(Piece(text, begin, begin + len(text), value.line), match[0].strip())
+
+
+def _without_separator(measure: FoundMeasure) -> FoundMeasure:
+    """A measure without the semicolon or comma that only separates it from the next."""
+    piece = measure.piece
+    text = piece.text.rstrip(_TRAILING)
+    return measure._replace(piece=piece._replace(text=text, end=piece.end - len(piece.text) + len(text)))
