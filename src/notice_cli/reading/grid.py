@@ -31,11 +31,8 @@ class GridTable(NamedTuple):
     """A table's rows, from top to bottom; a cell stands in the row that it begins in."""
 
     rows: tuple[tuple[GridCell, ...], ...]
-
-    @property
-    def width(self) -> int:
-        """Columns of the widest row."""
-        return max((c.cell.column + c.cell.colspan for row in self.rows for c in row), default=0)
+    width: int
+    """Columns of the widest row."""
 
 
 def split_tables(lines: Sequence[Line]) -> list[GridTable | Line]:
@@ -63,7 +60,8 @@ def _table(lines: Iterable[Line]) -> GridTable:
     rows: dict[int, list[GridCell]] = {}
     for cell, inside in cells.items():
         rows.setdefault(cell.row, []).append(GridCell(cell, tuple(inside)))
-    return GridTable(tuple(tuple(sorted(rows[row], key=_column)) for row in sorted(rows)))
+    width = max((cell.column + cell.colspan for cell in cells), default=0)
+    return GridTable(tuple(tuple(sorted(rows[row], key=_column)) for row in sorted(rows)), width)
 
 
 def _column(one: GridCell) -> int:
