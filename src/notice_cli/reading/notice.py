@@ -13,6 +13,7 @@ from notice_cli.reading.counts import Figure, Paragraph, read_counts
 from notice_cli.reading.draft import IssueDraft, Reading, SectionDraft
 from notice_cli.reading.head import DatePiece, Inspection, genre_of, read_inspection
 from notice_cli.reading.layouts import Choice, choose
+from notice_cli.reading.measures import FoundMeasure
 from notice_cli.reading.passages import PassageDraft, read_passages
 from notice_cli.reading.piece import Piece
 from notice_cli.reading.refusal import Signs, is_result_figure, refuse_others
@@ -239,7 +240,7 @@ def _issue(draft: IssueDraft, position: int, runs_on: bool, text: str) -> Json:
     }
 
 
-def _measure(found: Any, ordinal: int) -> Json:  # noqa: ANN401
+def _measure(found: FoundMeasure, ordinal: int) -> Json:
     piece = found.piece
     return {
         "ordinal": ordinal,

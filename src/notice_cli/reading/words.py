@@ -773,3 +773,23 @@ EMAIL_LABELS = (
     "EMAIL",
 )
 """Labels of the contact line."""
+
+STRONG_OVERVIEW = (
+    "基本情况",
+    "总体情况",
+    "组织开展",
+    "整体情况",
+    "总体评价",
+    "工作概况",
+    "组织实施",
+    "组织推动",
+)
+"""Words of a heading that always tell of the general part."""
+LEADERSHIP_HEADINGS = ("组织落实", "责任落实", "主体责任", "第一责任人", "组织领导", "整改责任", "一岗双责")
+"""Words of the headings under which leaders tell how they organised the work."""
+BARE_ENDINGS = ("情况", "安排", "打算", "计划", "方向", "工作", "措施", "进展", "成效", "举措")
+"""How a heading ends that carries no number."""
+ISSUE_NOUNS = ("问题", "事项", "任务", "方面", "情况")
+"""What a heading speaks of that groups issues."""
+ABOUT_STARTS = ("关于", "针对", "问题", "对")
+"""How a paragraph begins that is about an issue."""

@@ -11,40 +11,31 @@ from notice_cli.outline.markers import Kind
 from notice_cli.reading.labels import role_of
 from notice_cli.reading.tail import split_tail
 from notice_cli.reading.words import (
+    ABOUT_STARTS,
+    BARE_ENDINGS,
     COLUMN_LABELS,
     ISSUE_HEADINGS,
+    ISSUE_NOUNS,
     KEEPING_HEADINGS,
     LABELS,
+    LEADERSHIP_HEADINGS,
     NEXT_HEADINGS,
     NEXT_STARTS,
     OVERVIEW_HEADINGS,
+    STRONG_OVERVIEW,
     Role,
 )
 
 Zone = Literal["overview", "issues", "next"]
 _LONGEST_HEADING = 60
-_STRONG_OVERVIEW = (
-    "基本情况",
-    "总体情况",
-    "组织开展",
-    "整体情况",
-    "总体评价",
-    "工作概况",
-    "组织实施",
-    "组织推动",
-)
 _LONGEST_BARE = 24
-_BARE_ENDINGS = ("情况", "安排", "打算", "计划", "方向", "工作", "措施", "进展", "成效", "举措")
-"""How a heading ends that carries no number."""
 _PUNCTUATION = re.compile("[。；;，,：:！!]")
 _STOPS = re.compile("[。；;]")
 _COLON = re.compile("[:：]")
 _OPENING_LABEL = re.compile(r"[【\[]?\s?([\u4e00-\u9fff ]{2,12}?)\s?[】\]:：]")
 _LONGEST_LABEL = 14
 _SEVERAL = 2
-_ISSUE_NOUNS = ("问题", "事项", "任务", "方面", "情况")
 _VALUE_ROLES: tuple[Role, ...] = ("status", "progress", "measures", "plan")
-_ABOUT_STARTS = ("关于", "针对", "问题", "对")
 _HEADING_KINDS = ("han", "han_paren", "dot", "paren", "circled", "named")
 
 
@@ -151,7 +142,7 @@ def _several(headings: list[Line], issues: list[Line], top: Kind) -> tuple[list[
 def _is_lead(line: Line) -> bool:
     """A paragraph right below the heading of the issues' part that is none of them."""
     plain = line.cell is None and line.marker is None and line.text.endswith(("。", ":", "："))
-    return plain and not line.text.startswith(_ABOUT_STARTS) and not opens_by_label(line)
+    return plain and not line.text.startswith(ABOUT_STARTS) and not opens_by_label(line)
 
 
 def _opens_parts(line: Line) -> bool:
@@ -192,11 +183,11 @@ def zone_of(line: Line, top: Kind = "han", *, loose: bool = False) -> Zone | Non
     if line.cell is not None:
         return None
     if line.marker is None:
-        bare = len(line.text) <= _LONGEST_BARE and line.text.endswith(_BARE_ENDINGS)
+        bare = len(line.text) <= _LONGEST_BARE and line.text.endswith(BARE_ENDINGS)
         return zone_of_heading(line.text) if bare and not _PUNCTUATION.search(line.text) else None
     if line.marker.kind != top or not is_heading(line):
         return None
-    if top == "han_paren" and not line.body.endswith(_BARE_ENDINGS):
+    if top == "han_paren" and not line.body.endswith(BARE_ENDINGS):
         return None
     return zone_of_heading(line.body, loose=loose)
 
@@ -207,9 +198,9 @@ def zone_of_heading(text: str, *, loose: bool = False) -> Zone | None:
         return None
     if any(word in text for word in NEXT_HEADINGS) and len(text) <= 40:
         return "next"
-    if any(word in text for word in KEEPING_HEADINGS) and not any(noun in text for noun in _ISSUE_NOUNS):
+    if any(word in text for word in KEEPING_HEADINGS) and not any(noun in text for noun in ISSUE_NOUNS):
         return "next"
-    if any(word in text for word in _STRONG_OVERVIEW):
+    if any(word in text for word in STRONG_OVERVIEW):
         return "overview"
     if text.endswith("方面"):
         return None
@@ -223,10 +214,7 @@ def zone_of_heading(text: str, *, loose: bool = False) -> Zone | None:
 
 def _is_leadership(text: str) -> bool:
     """Headings of the part that tells how the leaders organised the work."""
-    return any(
-        word in text
-        for word in ("组织落实", "责任落实", "主体责任", "第一责任人", "组织领导", "整改责任", "一岗双责")
-    )
+    return any(word in text for word in LEADERSHIP_HEADINGS)
 
 
 def _closing(lines: list[Line]) -> tuple[list[Line], list[Line]]:

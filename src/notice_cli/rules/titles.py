@@ -13,7 +13,6 @@ _ANGLES = str.maketrans({"〈": "<", "〉": ">", "《": "<", "》": ">", "“": 
 _BODY_MARKS = ("党组", "党委", "党工委", "党总支", "党支部", "机关党委", "委员会", "委")
 _PLACES = "省市县区旗州盟乡镇道村社"
 _GOVERNMENT = ("人民政府", "政府")
-_OFFICES = ("办公室",)
 
 
 def fold(text: str) -> str:

@@ -16,31 +16,21 @@ from collections.abc import Iterator
 
 from notice_cli.language import Words
 from notice_cli.model import Notice
-from notice_cli.rules.evidence import quote_issue
-from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
+from notice_cli.rules.lacking import judge_lacking
+from notice_cli.rules.rule import Outcome, Rule
 
 _SENTENCE = Words("问题{number}没有整改措施", "issue {number} has no measures")
 _DOUBTFUL = Words(
-    "{bare} 个问题没有读出整改措施，也可能是读漏了",
-    "no measures were read for {bare} issues; they may have been missed",
+    "{lacking} 个问题没有读出整改措施，也可能是读漏了",
+    "no measures were read for {lacking} issues; they may have been missed",
 )
 _NONE = Words("没有一个问题读出整改措施", "no measures were read")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:
     """Issues without measures beside issues with some."""
-    bare = [issue for issue in notice.issues if not issue.measures]
-    if len(bare) == len(notice.issues):
-        yield Silent(_NONE)
-    elif not bare:
-        yield Held()
-    elif 2 * len(bare) > len(notice.issues):
-        places = tuple(quote_issue(notice, issue) for issue in bare)
-        yield Failed(_DOUBTFUL, {"bare": len(bare)}, places, level="note")
-    else:
-        for issue in bare:
-            place = quote_issue(notice, issue)
-            yield Failed(_SENTENCE, {"number": issue.number}, (place,), issue=issue.number)
+    lacking = [issue for issue in notice.issues if not issue.measures]
+    yield from judge_lacking(notice, lacking, _NONE, _SENTENCE, _DOUBTFUL)
 
 
 RULE = Rule("STR002", "no-measures", "warning", check, reads_issues=True)

@@ -16,31 +16,21 @@ from collections.abc import Iterator
 
 from notice_cli.language import Words
 from notice_cli.model import Notice
-from notice_cli.rules.evidence import quote_issue
-from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
+from notice_cli.rules.lacking import judge_lacking
+from notice_cli.rules.rule import Outcome, Rule
 
 _SENTENCE = Words("问题{number}没有写明整改结果", "issue {number} does not state its result")
 _DOUBTFUL = Words(
-    "{unsaid} 个问题没有读出整改结果，也可能是读漏了",
-    "no result was read for {unsaid} issues; they may have been missed",
+    "{lacking} 个问题没有读出整改结果，也可能是读漏了",
+    "no result was read for {lacking} issues; they may have been missed",
 )
 _NONE = Words("没有一个问题写明整改结果", "no issue states its result")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:
     """Issues without a status beside issues with one."""
-    unsaid = [issue for issue in notice.issues if issue.status is None]
-    if len(unsaid) == len(notice.issues):
-        yield Silent(_NONE)
-    elif not unsaid:
-        yield Held()
-    elif 2 * len(unsaid) > len(notice.issues):
-        places = tuple(quote_issue(notice, issue) for issue in unsaid)
-        yield Failed(_DOUBTFUL, {"unsaid": len(unsaid)}, places, level="note")
-    else:
-        for issue in unsaid:
-            place = quote_issue(notice, issue)
-            yield Failed(_SENTENCE, {"number": issue.number}, (place,), issue=issue.number)
+    lacking = [issue for issue in notice.issues if issue.status is None]
+    yield from judge_lacking(notice, lacking, _NONE, _SENTENCE, _DOUBTFUL)
 
 
 RULE = Rule("STR001", "no-status", "error", check, reads_issues=True)
