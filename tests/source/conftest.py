@@ -6,12 +6,15 @@ import gzip
 import itertools
 import socket
 import socketserver
+import struct
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 import pytest
+
+from notice_cli.source.manners import PACE
 
 PAGE = "<title>示例县整改通报</title><p>反馈问题3个，已完成3个。</p>".encode()
 MEGABYTE = bytes(1_000_000)
@@ -66,6 +69,13 @@ def stall(head: bytes) -> Answer:
     return send
 
 
+def reset(sock: socket.socket, start: bytes) -> None:
+    """Break the connection off, so that the other side is told."""
+    sock.sendall(start)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    sock.close()
+
+
 HTML = "Content-Type: text/html; charset=utf-8"
 GZIP = "Content-Encoding: gzip"
 OK = b"HTTP/1.1 200 OK\r\n\r\n"
@@ -117,6 +127,12 @@ ANSWERS: dict[str, Answer] = {
     "/chunk-unended": reply("200 OK", CHUNKED, length=None, body=b"3\r\nabc\r\n"),
     "/headers-many": endless(b"HTTP/1.1 200 OK\r\n", b"X-A: b\r\n"),
     "/header-long": endless(b"HTTP/1.1 200 OK\r\nX-A: ", b"b" * 999),
+    "/reset": lambda sock, site, number: reset(sock, b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\nab"),
+    "/header-megabyte": reply("200 OK", HTML, "X-A: " + "b" * 1_000_000),
+    "/header-lines": reply("200 OK", HTML, *(f"X-{number}: " + "b" * 60_000 for number in range(17))),
+    "/cookies": reply("200 OK", HTML, *(f"Set-Cookie: c{number}={number}" for number in range(10_000))),
+    "/to-cloud": reply("302 Found", "Location: http://169.254.169.254/latest/meta-data", body=b""),
+    "/to-loopback-name": reply("302 Found", "Location: http://rebound.invalid/admin", body=b""),
     # packed bodies
     "/gzip": reply("200 OK", HTML, GZIP, body=GZ),
     "/gzip-parts": reply("200 OK", GZIP, body=gzip.compress(b"ab") + gzip.compress(b"c") + bytes(9)),
@@ -127,6 +143,7 @@ ANSWERS: dict[str, Answer] = {
     "/brotli": reply("200 OK", HTML, "Content-Encoding: br"),
     # without end
     "/stalls": stall(b""),
+    "/stalls-in-head": stall(b"HTTP/1.1 200 OK\r\nX-A: b"),
     "/stalls-in-body": stall(OK + PAGE),
     "/endless": endless(OK, MEGABYTE),
     "/endless-gzip": endless(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n", gzip.compress(b"") * 999),
@@ -171,3 +188,12 @@ def server() -> Iterator[Site]:
 def site(server: Site) -> Site:
     server.requests.clear()
     return server
+
+
+@pytest.fixture(autouse=True)
+def _unhurried(monkeypatch):
+    """No host has asked for patience yet, and no proxy stands between."""
+    PACE.turns.clear()
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)

@@ -44,7 +44,8 @@ def write(folder: Path, *names: str) -> None:
         ("a.shtml", "text/html"),
         ("a.txt", "text/plain"),
         ("a.json", "application/json"),
-        ("a.docx", None),
+        ("a.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("a.doc", None),
         ("plain", None),
         ("two\nlines.html", "text/html"),
     ],
@@ -182,10 +183,23 @@ def test_standard_input_that_is_closed(monkeypatch):
 
 
 def test_a_folder_becomes_its_pages(tmp_path):
-    write(tmp_path, "b.HTML", "a.txt", "sub/c.shtml", "sub/deep/d.htm")
-    write(tmp_path, "e.json", "f.pdf", ".hidden.html", ".git/g.html", "h.html.bak", "noend")
+    write(
+        tmp_path, "b.HTML", "a.txt", "sub/c.shtml", "sub/deep/d.htm", "sub/e.pdf", "sub/f.docx", "sub/g.doc"
+    )
+    write(
+        tmp_path,
+        "e.json",
+        "f.png",
+        ".hidden.html",
+        ".git/g.html",
+        "h.html.bak",
+        "noend",
+        "README.md",
+        "~$f.docx",
+    )
     root = tmp_path.as_posix()
-    pages = [f"{root}/{name}" for name in ("a.txt", "b.HTML", "sub/c.shtml", "sub/deep/d.htm")]
+    names = ("a.txt", "b.HTML", "sub/c.shtml", "sub/deep/d.htm", "sub/e.pdf", "sub/f.docx", "sub/g.doc")
+    pages = [f"{root}/{name}" for name in names]
     assert expand([str(tmp_path)]) == pages
     assert expand(["-", "x.json", str(tmp_path), "http://a.invalid/b"]) == [
         "-",
@@ -210,7 +224,7 @@ def test_a_link_that_leads_back(tmp_path):
     assert refused(pages[1]).kind == "missing"
 
 
-@pytest.mark.parametrize("names", [(), ("a.pdf",), (".hidden/a.html",)])
+@pytest.mark.parametrize("names", [(), ("a.png",), (".hidden/a.html",)])
 def test_a_folder_without_pages(tmp_path, names):
     write(tmp_path, *names)
     with pytest.raises(SourceError) as caught:

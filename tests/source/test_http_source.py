@@ -15,8 +15,8 @@ from notice_cli.source.advice import advise, parse_retry_after
 from notice_cli.source.unpack import PIECE, unpack
 
 PAGE = "<title>示例县整改通报</title><p>反馈问题3个，已完成3个。</p>".encode()
-PATIENT = Limits(total_seconds=20, backoff_seconds=0.01, retry_after_seconds=5)
-HASTY = Limits(read_seconds=0.3, total_seconds=0.8, backoff_seconds=0.01, max_bytes=2_000_000)
+PATIENT = Limits(total_seconds=20, backoff_seconds=0.01, retry_after_seconds=5, host_seconds=0)
+HASTY = Limits(read_seconds=0.3, total_seconds=0.8, backoff_seconds=0.01, max_bytes=2_000_000, host_seconds=0)
 
 
 def refused(site, path, limits=PATIENT) -> SourceError:
@@ -89,9 +89,9 @@ def test_the_final_address_is_the_uri(site, path, end):
     ("path", "kind", "tries"),
     [
         ("/circle", "redirects", 6),
-        ("/to-file", "unsupported_scheme", 1),
-        ("/to-ftp", "unsupported_scheme", 1),
-        ("/to-script", "unsupported_scheme", 1),
+        ("/to-file", "bad_redirect", 1),
+        ("/to-ftp", "bad_redirect", 1),
+        ("/to-script", "bad_redirect", 1),
         ("/to-escape", "bad_url", 1),
         ("/nowhere", "http_status", 1),
         ("/404", "http_status", 1),
@@ -113,7 +113,7 @@ def test_the_final_address_is_the_uri(site, path, end):
         ("/headers-many", "bad_answer", 1),
         ("/header-long", "bad_answer", 1),
         ("/length-huge", "too_large", 1),
-        ("/gzip-bomb", "too_large", 1),
+        ("/gzip-bomb", "unpacks_too_large", 1),
         ("/endless", "too_large", 1),
     ],
 )

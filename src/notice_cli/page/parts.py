@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
-_SCRIPT = re.compile(
+from notice_cli.text.pattern import lazy_pattern
+
+_SCRIPT = lazy_pattern(
     rb"createPage(?:HTML|Html)\s{0,3}\(\s{0,3}(\d{1,4})\s{0,3},\s{0,3}(\d{1,4})\s{0,3},"
     rb"\s{0,3}[\"']([^\"']{1,200})[\"']\s{0,3},\s{0,3}[\"']\.?(\w{1,8})[\"']"
 )
 _NEXT = "下一页".encode()
 _TAG_BEFORE = 900
-_LINK = re.compile(
+_LINK = lazy_pattern(
     rb"<a\b[^>]{0,600}?\bhref\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,500})[^>]{0,600}>(?:\s|<[^>]{0,80}>|[>&;\w]){0,12}$"
 )
-_NUMBERED = re.compile(
+_NUMBERED = lazy_pattern(
     r"_\d{1,3}\.\w{2,6}(?:$|[?#])|[?&](?:page|p|pageno|pageindex|currentpage)=\d|/\d{1,3}/?$", re.I
 )
-_HERE = re.compile(
+_HERE = lazy_pattern(
     r"第\s?(\d{1,4})\s?/?\s?页?\s?[,，/|]?\s?共\s?(\d{1,4})\s?页|总共\s?[:：]?\s?(\d{1,4})\s?页"
 )
 

@@ -15,6 +15,11 @@ USE_BROWSER = Words(
     "网站要求登录或只接受浏览器访问，请用浏览器打开，另存网页后读取文件",
     "the site wants a login or a browser; open the page in a browser, save it and read the file",
 )
+CHALLENGE = Words(
+    "网站要用脚本验证浏览器，程序不绕过；请用浏览器打开，另存网页后读取文件",
+    "the site challenges the browser by a script, which is not worked around; open the page in a browser, "
+    "save it and read the file",
+)
 TRY_LATER = Words("网站暂时无法访问，请稍后重试", "the site is not available now; try later")
 COME_BACK = {
     "h": Words("网站要求约 {n} 小时后再访问", "the site asks to come back in about {n} hours"),
@@ -24,15 +29,17 @@ COME_BACK = {
 UNIT_SECONDS = {"h": 3600, "min": 60, "s": 1}
 """The largest unit first, of which there are at least two."""
 
+CHALLENGES = (412, 521)
+"""How public sites answer a program that did not run their script."""
 ADVICE: dict[int, Words] = {
     401: USE_BROWSER,
     403: USE_BROWSER,
     404: CHECK_ADDRESS,
     407: USE_BROWSER,
     410: CHECK_ADDRESS,
-    412: USE_BROWSER,  # how script challenges of public sites answer
+    412: CHALLENGE,
     429: TRY_LATER,
-    521: USE_BROWSER,  # likewise
+    521: CHALLENGE,
 }
 ADVICE_BY_CLASS: dict[int, Words] = {4: CHECK_ADDRESS, 5: TRY_LATER}
 

@@ -13,11 +13,17 @@ MEDIA_TYPES: dict[str, str] = {
     ".xhtml": "application/xhtml+xml",
     ".txt": "text/plain",
     ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": "application/pdf",
     ".json": "application/json",
     ".jsonl": "application/jsonl",
     ".ndjson": "application/jsonl",
 }
 """Ending of a name to media type; other endings say nothing that the bytes do not say better."""
+
+SAYS_NOTHING = ("application/octet-stream", "binary/octet-stream", "application/x-download")
+"""What servers call any file that they only hand out: the ending of its name says more."""
 
 _MEDIA_TYPE = r"[a-z0-9!#$&^_.+-]{1,64}/[a-z0-9!#$&^_.+-]{1,64}"
 _CHARSET = r"[A-Za-z0-9_.:-]{1,40}"
