@@ -1,19 +1,16 @@
-"""Notices for people: head, declared figures, a row an issue, and what found no place."""
+"""Notices for people: a card with its status bar, declared figures, a row an issue, what found no place.
+
+Lines fold to the width; where it is small, status and measures stand below the words of the issue.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from io import StringIO
-from typing import TYPE_CHECKING
 
 from notice_cli.language import Lang, Words
 from notice_cli.model import Count, Issue, Notice
-from notice_cli.reports.terminal import visible
-
-if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
-    from rich.table import Table
-    from rich.text import Text
+from notice_cli.reports.terminal import Line, Piece, cells, cut, paint, visible, wrap
 
 STATUS_WORDS: dict[str, Words] = {
     "completed": Words("已完成", "completed"),
@@ -25,7 +22,7 @@ STATUS_WORDS: dict[str, Words] = {
 STATUS_STYLES = {
     "completed": "green",
     "basically_completed": "cyan",
-    "ongoing": "blue",
+    "ongoing": "bright_blue",
     "in_progress": "yellow",
     "not_completed": "red",
 }
@@ -63,31 +60,50 @@ WHAT_WORDS: dict[str, Words] = {
     "completion_rate": Words("完成率", "completion rate"),
     "other": Words("其他", "other"),
 }
-_HEAD: tuple[tuple[str, Words], ...] = (
-    ("genre", Words("类别", "genre")),
-    ("issuer", Words("发布单位", "issuer")),
-    ("team", Words("巡视巡察组", "team")),
-    ("round", Words("轮次", "round")),
-    ("period", Words("巡察时间", "period")),
-    ("feedback", Words("反馈日期", "feedback")),
-    ("signed", Words("落款日期", "signed")),
-    ("published", Words("发布日期", "published")),
-    ("contact", Words("联系方式", "contact")),
-    ("layout", Words("版式", "layout")),
-    ("source", Words("来源", "source")),
+STATUS_GLYPHS = {
+    "completed": "█",
+    "basically_completed": "▆",
+    "ongoing": "▄",
+    "in_progress": "▂",
+    "not_completed": "×",
+    "": "·",
+}
+"""The higher, the nearer to its end; told apart without colour, and in GBK."""
+_HEAD: tuple[tuple[Words, ...], ...] = (
+    (
+        Words("{genre}", "{genre}"),
+        Words("{issuer}", "{issuer}"),
+        Words("{team}", "{team}"),
+        Words("{round}", "{round}"),
+    ),
+    (
+        Words("巡察 {period}", "inspected {period}"),
+        Words("反馈 {feedback}", "feedback {feedback}"),
+        Words("落款 {signed}", "signed {signed}"),
+        Words("发布 {published}", "published {published}"),
+    ),
+    (Words("联系 {contact}", "contact {contact}"),),
+    (Words("来源 {source}", "source {source}"), Words("版式 {layout}", "layout {layout}")),
 )
+"""Lines of the card; a part is left out where its value is not stated."""
+_ISSUES = Words("问题 {count} · 措施 {measures}", "{count} issues · {measures} measures")
 _FIGURES = Words("申报数字", "Declared figures")
-_ISSUES = Words("问题", "Issues")
+_LINE = Words("第{line}行", "line {line}")
 _COLUMNS = (
     Words("号", "no."),
     Words("问题", "issue"),
-    Words("整改结果", "status"),
+    Words("结果", "status"),
     Words("措施", "measures"),
 )
+_MEASURES = Words("措施 {count}", "{count} measures")
 _UNPARSED = Words("未能归类的段落（{count}）", "Blocks that found no place ({count})")
 _NOTHING = Words("没有读出逐条列出的问题", "no list of issues was read")
-_NO_STATUS = Words("未注明", "not stated")
-_MOST_UNPARSED = 20
+NO_STATUS = Words("未注明", "not stated")
+_MORE = Words("看某一条全文：--issue 编号", "one issue whole: --issue NUMBER")
+_MOST_UNPARSED, _MOST_LINES = 20, 2
+_NARROW = 72
+"""Cells below which a row has no columns."""
+_DIM, _BOLD = "dim", "bold"
 
 
 def render(notices: Sequence[Notice], lang: Lang, color: bool, width: int) -> str:
@@ -97,64 +113,64 @@ def render(notices: Sequence[Notice], lang: Lang, color: bool, width: int) -> st
         notices: What to show.
         lang: Language of the captions.
         color: Whether to colour.
-        width: Cells of a line.
+        width: Cells of a line; at least 40 are taken.
     """
-    from rich.console import Console
-
-    out = StringIO()
-    console = Console(
-        file=out, width=max(width, 40), force_terminal=color, no_color=not color, highlight=False, emoji=False
-    )
-    for notice in notices:
-        for part in _parts(notice, lang):
-            _print(console, part)
-    return out.getvalue()
+    width = max(width, 40)
+    return paint([line for notice in notices for line in _notice(notice, lang, width)], color=color)
 
 
-def _print(console: Console, part: RenderableType) -> None:
-    console.print(part)
-
-
-def _parts(notice: Notice, lang: Lang) -> Iterator[RenderableType]:
-    yield _text(notice.title or notice.source.uri, "bold")
-    yield _head(notice, lang)
+def _notice(notice: Notice, lang: Lang, width: int) -> Iterator[Line]:
+    yield from _fold(visible(notice.title or notice.source.uri), width, style=_BOLD)
+    yield from _card(notice, lang, width)
+    if notice.issues:
+        yield []
+        yield from status_bar(notice.issues, lang, width)
     figures = [count for count in notice.counts if count.what != "other"]
     if figures:
-        yield _text(_FIGURES.say(lang), "bold")
-        yield _figures(figures, lang)
-    yield _issues(notice.issues, lang) if notice.issues else _text(_NOTHING.say(lang), "yellow")
-    if notice.unparsed:
-        yield from _unparsed(notice, lang)
-    yield _text("")
+        yield from _figures(figures, lang, width)
+    yield []
+    yield from _issues(notice, lang, width) if notice.issues else [[(_NOTHING.say(lang), "yellow")]]
+    yield from _unparsed(notice, lang, width)
+    yield []
 
 
-def _text(words: str, style: str = "") -> Text:
-    from rich.text import Text
-
-    return Text(visible(words), style=style)
-
-
-def _grid() -> Table:
-    from rich.table import Table
-
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="dim", no_wrap=True)
-    grid.add_column(overflow="fold")
-    return grid
+def _fold(text: str, width: int, indent: int = 0, style: str = "", most: int = 0) -> Iterator[Line]:
+    """The text in as many lines as it takes, at most `most`; an indented one begins with spaces."""
+    lines = wrap(text, width - indent)
+    if most and len(lines) > most:
+        lines = [*lines[: most - 1], cut(lines[most - 1] + lines[most], width - indent)]
+    for line in lines:
+        yield [(" " * indent, ""), (line, style)]
 
 
-def _head(notice: Notice, lang: Lang) -> Table:
-    values = _head_values(notice, lang)
-    grid = _grid()
-    for name, words in _HEAD:
-        if values.get(name):
-            grid.add_row(_text(words.say(lang)), _text(values[name]))
-    return grid
+def _card(notice: Notice, lang: Lang, width: int) -> Iterator[Line]:
+    values = _values(notice, lang)
+    for parts in _HEAD:
+        told = [visible(words.say(lang, **values)) for words in parts if values[_field(words)]]
+        for packed in _packed(told, width):
+            yield from _fold(packed, width, style=_DIM)
 
 
-def _head_values(notice: Notice, lang: Lang) -> dict[str, str]:
-    """What stands in the head, each value as one text."""
+def _packed(parts: Sequence[str], width: int) -> list[str]:
+    """Lines of parts, as many in each as it holds."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and cells(lines[-1]) + 3 + cells(part) <= width:
+            lines[-1] += f" · {part}"
+        else:
+            lines.append(part)
+    return lines
+
+
+def _field(words: Words) -> str:
+    """The name in the words' braces."""
+    return words.en.partition("{")[2].rstrip("}")
+
+
+def _values(notice: Notice, lang: Lang) -> dict[str, str]:
+    """What stands in the card, each value as one text."""
     told, meta = notice.inspection, notice.metadata
+    contact = (*notice.contact.phones, *notice.contact.emails, notice.contact.address)
     return {
         "genre": GENRE_WORDS[notice.genre].say(lang),
         "issuer": notice.signature.issuer or meta.issuer or "",
@@ -164,55 +180,147 @@ def _head_values(notice: Notice, lang: Lang) -> dict[str, str]:
         "feedback": told.feedback_on or "",
         "signed": notice.signature.signed_on or "",
         "published": meta.published_on or meta.issued_on or "",
-        "contact": "  ".join((*notice.contact.phones, *notice.contact.emails, notice.contact.address or "")),
-        "layout": f"{notice.layout.name} ({notice.layout.score:.2f})",
+        "contact": "  ".join(filter(None, contact)),
+        "layout": f"{notice.layout.name} {notice.layout.score:.2f}",
         "source": notice.source.uri,
     }
 
 
-def _figures(counts: Sequence[Count], lang: Lang) -> Table:
-    """A row a figure: what, how many, where it stands."""
-    from rich.table import Table
+def status_bar(issues: Sequence[Issue], lang: Lang, width: int) -> Iterator[Line]:
+    """How many issues there are, a bar of their statuses, and its legend."""
+    counted = Counter[str](issue.status or "" for issue in issues)
+    present = [status for status in STATUS_GLYPHS if counted[status]]
+    measures = sum(len(issue.measures) for issue in issues)
+    yield [(_ISSUES.say(lang, count=len(issues), measures=measures), _BOLD)]
+    lengths = _lengths([counted[status] for status in present], min(width, 60))
+    yield [
+        (STATUS_GLYPHS[status] * length, _style(status))
+        for status, length in zip(present, lengths, strict=True)
+    ]
+    legend = [
+        [(STATUS_GLYPHS[status], _style(status)), (f" {_status_words(status, lang)} {counted[status]}", "")]
+        for status in present
+    ]
+    yield from _flow(legend, width)
 
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(no_wrap=True)
-    grid.add_column(justify="right", no_wrap=True)
-    grid.add_column(style="dim", overflow="fold")
+
+def _lengths(counts: Sequence[int], width: int) -> list[int]:
+    """Cells of each part of a bar; no part vanishes, the longest takes what rounding leaves."""
+    lengths = [max(1, count * width // sum(counts)) for count in counts]
+    lengths[lengths.index(max(lengths))] += width - sum(lengths)
+    return lengths
+
+
+def _style(status: str) -> str:
+    return STATUS_STYLES.get(status, _DIM)
+
+
+def _status_words(status: str, lang: Lang) -> str:
+    return (STATUS_WORDS[status] if status else NO_STATUS).say(lang)
+
+
+def _flow(parts: Sequence[list[Piece]], width: int, indent: int = 0) -> Iterator[Line]:
+    """Parts beside each other, as many as a line holds."""
+    line: list[Piece] = []
+    room = 0
+    for part in parts:
+        size = sum(cells(words) for words, _ in part) + 3
+        if line and size > room:
+            yield line[:-1]
+            line = []
+        if not line:
+            line, room = [(" " * indent, "")], width - indent + 3
+        line, room = [*line, *part, ("   ", "")], room - size
+    if line:
+        yield line[:-1]
+
+
+def _figures(counts: Sequence[Count], lang: Lang, width: int) -> Iterator[Line]:
+    """The figures of each line of the file, behind its number."""
+    yield [(_FIGURES.say(lang), _BOLD)]
+    by_line: dict[int | None, list[list[Piece]]] = {}
     for count in counts:
+        number = visible(f"{'~' if count.approximate else ''}{count.value}{count.unit or ''}")
         scope = f" [{count.scope}]" if count.scope != "notice" else ""
-        number = f"{count.value}{count.unit or ''}"
-        grid.add_row(_text("  " + WHAT_WORDS[count.what].say(lang)), _text(number), _text(count.text + scope))
-    return grid
+        told = [(WHAT_WORDS[count.what].say(lang) + " ", ""), (number, _BOLD), (scope, _DIM)]
+        by_line.setdefault(count.source_line, []).append(told)
+    labels = {line: _LINE.say(lang, line=line) if line else "" for line in by_line}
+    indent = max(map(cells, labels.values())) + 4
+    for line, parts in by_line.items():
+        first, *rest = _flow(parts, width, indent)
+        yield [(_pad("  " + labels[line], indent), _DIM), *first[1:]]
+        yield from rest
 
 
-def _issues(issues: Sequence[Issue], lang: Lang) -> Table:
-    from rich import box
-    from rich.table import Table
-
-    title = _text(f"{_ISSUES.say(lang)} ({len(issues)})", "bold")
-    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", expand=True, padding=(0, 1))
-    number, text, status, measures = (_text(words.say(lang)) for words in _COLUMNS)
-    table.add_column(number, justify="right", no_wrap=True)
-    table.add_column(text, ratio=1, overflow="fold")
-    table.add_column(status, no_wrap=False, min_width=8)
-    table.add_column(measures, justify="right", no_wrap=True)
-    for issue in issues:
-        table.add_row(
-            _text(str(issue.number)), _text(issue.text), _status(issue, lang), str(len(issue.measures))
-        )
-    return table
-
-
-def _status(issue: Issue, lang: Lang) -> Text:
-    if issue.status is None:
-        return _text(issue.status_text or _NO_STATUS.say(lang), "dim")
-    return _text(STATUS_WORDS[issue.status].say(lang), STATUS_STYLES[issue.status])
+def _issues(notice: Notice, lang: Lang, width: int) -> Iterator[Line]:
+    """A row an issue, under the headings of their sections."""
+    number = max(cells(_COLUMNS[0].say(lang)), *(len(str(issue.number)) for issue in notice.issues))
+    status = max(cells(_status_words(issue.status or "", lang)) for issue in notice.issues) + 2
+    if width >= _NARROW:
+        yield _heads(number, status, lang, width)
+    sections = {section.number: section for section in notice.sections}
+    shown: int | None = None
+    for issue in notice.issues:
+        if issue.section != shown and issue.section in sections:
+            section = sections[issue.section]
+            yield from _fold(visible(f"{section.label or ''}{section.heading}"), width, style="dim italic")
+        shown = issue.section
+        yield from (_row if width >= _NARROW else _stack)(issue, number, status, lang, width)
+    if any(cells(issue.text) > (width - 20) * _MOST_LINES for issue in notice.issues):
+        yield [(_MORE.say(lang), _DIM)]
 
 
-def _unparsed(notice: Notice, lang: Lang) -> Iterator[RenderableType]:
-    yield _text(_UNPARSED.say(lang, count=len(notice.unparsed)), "bold yellow")
+def _heads(number: int, status: int, lang: Lang, width: int) -> Line:
+    words = [head.say(lang) for head in _COLUMNS]
+    room = width - number - status - cells(words[3]) - 4
+    text = f"{_pad(words[0], number)}  {_pad(words[1], room)}{_pad(words[2], status)}  {words[3]}"
+    return [(text, _DIM)]
+
+
+def _row(issue: Issue, number: int, status: int, lang: Lang, width: int) -> Iterator[Line]:
+    """The issue in columns: number, words, status, measures."""
+    last = cells(_COLUMNS[3].say(lang))
+    room = width - number - status - last - 4
+    first, *rest = _fold(visible(issue.text), room - 1, most=_MOST_LINES)
+    words = first[1][0]
+    state = (
+        _pad(f"{_glyph(issue)} {_status_words(issue.status or '', lang)}", status),
+        _style(issue.status or ""),
+    )
+    yield [
+        (f"{issue.number:>{number}}  ", ""),
+        (_pad(words, room), ""),
+        state,
+        (f"  {len(issue.measures):>{last}}", ""),
+    ]
+    for line in rest:
+        yield [(" " * (number + 2), ""), line[1]]
+
+
+def _stack(issue: Issue, number: int, status: int, lang: Lang, width: int) -> Iterator[Line]:
+    """The issue in a narrow terminal: status and measures below its words."""
+    first, *rest = _fold(visible(issue.text), width - number - 2, most=_MOST_LINES)
+    yield [(f"{issue.number:>{number}}  ", ""), first[1]]
+    for line in rest:
+        yield [(" " * (number + 2), ""), line[1]]
+    state = f"{_glyph(issue)} {_status_words(issue.status or '', lang)}"
+    measures = _MEASURES.say(lang, count=len(issue.measures))
+    yield [(" " * (number + 2), ""), (state, _style(issue.status or "")), (f" · {measures}", _DIM)]
+
+
+def _glyph(issue: Issue) -> str:
+    return STATUS_GLYPHS[issue.status or ""]
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * (width - cells(text))
+
+
+def _unparsed(notice: Notice, lang: Lang, width: int) -> Iterator[Line]:
+    if notice.unparsed:
+        yield [(_UNPARSED.say(lang, count=len(notice.unparsed)), "bold yellow")]
     for block in notice.unparsed[:_MOST_UNPARSED]:
         where = f"{block.source_line}: " if block.source_line else ""
-        yield _text(f"  {where}{block.text}")
+        yield from _fold(f"{where}{visible(block.text)}", width, 2)
     if len(notice.unparsed) > _MOST_UNPARSED:
-        yield _text("  …")
+        yield [("  …", "")]
