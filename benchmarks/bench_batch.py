@@ -1,0 +1,175 @@
+"""What a batch costs: a page kept, two processes against one, memory and pace over many pages, a cluster.
+
+    python benchmarks/bench_batch.py [--pages 100000] [--distinct 2000] [--work DIR] [--only PART]
+
+needs the extras `batch` (and `cluster`). The pages are made of the samples.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import lxml.html
+from generate import page, templates, write_pages
+
+from notice_cli import __version__
+from notice_cli.batch.plan import Chunk, Input, Options
+from notice_cli.batch.run import run
+from notice_cli.batch.store import open_store
+from notice_cli.batch.work import write_chunk
+
+EVERY = 1_000
+DISTINCT = 2_000
+
+
+def cost(folder: Path, pages: int = 200, rounds: int = 5) -> None:
+    """A page kept (read, judged, written) in units of its bare parse, on one core, CPU time."""
+    texts = templates()
+    files = [folder / f"cost-{n}.html" for n in range(pages)]
+    for n, file in enumerate(files):
+        file.write_bytes(page(n, texts, pages))
+    data = [file.read_bytes() for file in files]
+    chunk = Chunk(0, tuple(Input(file.name, str(file)) for file in files))
+    store, options = open_store(str(folder / "cost")), Options(__version__)
+    parse, keep = [], []
+    for _ in range(rounds):
+        start = time.process_time_ns()
+        for one in data:
+            lxml.html.document_fromstring(one)
+        middle = time.process_time_ns()
+        write_chunk(chunk, {}, options, store, lambda at: None)
+        keep.append((time.process_time_ns() - middle) / 1e6 / pages)
+        parse.append((middle - start) / 1e6 / pages)
+    ratio = min(keep) / min(parse)
+    print(f"a page kept: {min(keep):.2f} ms, its bare lxml parse {min(parse):.2f} ms = {ratio:.2f}")
+
+
+def timed(source: Path, target: Path, jobs: int, told: Callable[..., None], **more: str) -> float:
+    """Seconds of a run."""
+    shutil.rmtree(target, ignore_errors=True)
+    start = time.perf_counter()
+    run([str(source)], str(target), Options(__version__, chunk=100), jobs=jobs, told=told, **more)  # type: ignore[arg-type]
+    return time.perf_counter() - start
+
+
+def spent() -> tuple[float, float]:
+    """Processor seconds of this process, and of those that it started and that have ended."""
+    own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return own.ru_utime + own.ru_stime, children.ru_utime + children.ru_stime
+
+
+def two_against_one(folder: Path, pages: int) -> float:
+    """The rate of two processes in units of that of one; the seconds of two.
+
+    On a busy machine look at the processor seconds: what the main process takes, two cannot share.
+    """
+    write_pages(folder / "pages", pages, DISTINCT)
+    seconds = {}
+    for jobs in (1, 2):
+        before = spent()
+        seconds[jobs] = timed(folder / "pages", folder / f"jobs{jobs}", jobs, lambda *_: None)
+        own, children = (now - then for now, then in zip(spent(), before, strict=True))
+        print(f"{jobs} process(es): processor {children:.1f} s, main process {own:.1f} s")
+    one, two = seconds[1], seconds[2]
+    print(f"{pages} pages: one process {pages / one:.0f}/s, two {pages / two:.0f}/s = {one / two:.2f}")
+    return two
+
+
+class Watch:
+    """Seconds and the largest process at every thousandth page."""
+
+    def __init__(self) -> None:
+        self.seen: list[tuple[int, float, float]] = []
+
+    def __call__(self, stage: str, done: int, total: int, failures: int) -> None:
+        """Take a measurement when another thousand is done."""
+        if stage == "read" and done // EVERY > len(self.seen):
+            self.seen.append((done, time.perf_counter(), largest()))
+
+
+def largest() -> float:
+    """Megabytes of the largest of our processes, now."""
+    sizes = []
+    for entry in Path("/proc").iterdir():
+        try:
+            status = (entry / "status").read_text() if entry.name.isdigit() else ""
+            if entry.name == str(os.getpid()) or f"PPid:\t{os.getpid()}\n" in status:
+                sizes.append(int(status.split("VmRSS:")[1].split()[0]) / 1024)
+        except (OSError, IndexError):
+            continue
+    return max(sizes)
+
+
+def many(folder: Path, pages: int, distinct: int) -> None:
+    """Memory and pace over many pages."""
+    write_pages(folder / "many", pages, distinct)
+    watch = Watch()
+    seconds = timed(folder / "many", folder / "set", 2, watch)
+    tenth = max(2, len(watch.seen) // 10)
+    print(f"{pages} pages ({distinct} distinct): {seconds:.0f} s, {pages / seconds:.0f}/s, two processes")
+    for done, _, megabytes in watch.seen[:: max(1, len(watch.seen) // 10)]:
+        print(f"  after {done:7}: largest process {megabytes:.0f} MB")
+    after = [megabytes for done, _, megabytes in watch.seen if done >= 5_000]
+    if after:
+        print(f"  after 5,000 pages: {min(after):.0f} to {max(after):.0f} MB")
+    times = [at for _, at, _ in watch.seen]
+    second, last = times[2 * tenth - 1] - times[tenth - 1], times[-1] - times[-1 - tenth]
+    print(f"  the last tenth takes {last / second:.2f} of the time of the second tenth")
+
+
+def cluster(folder: Path, local: float, pages: int) -> None:
+    """The rate of a scheduler and two workers on this machine in units of two processes'."""
+    command = [sys.executable, "-m", "dask"]
+    more = ["--scheduler-file", "scheduler.json", "--no-dashboard", "--host", "127.0.0.1"]
+    quiet = {"cwd": folder, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    started = [subprocess.Popen([*command, "scheduler", "--port", "0", *more], **quiet)]  # type: ignore[call-overload]
+    try:
+        while not (folder / "scheduler.json").exists():
+            time.sleep(0.1)
+        time.sleep(0.5)
+        worker = [*command, "worker", "--no-nanny", "--nthreads", "1", *more]
+        started += [subprocess.Popen(worker, **quiet) for _ in range(2)]  # type: ignore[call-overload]
+        import json
+
+        address = json.loads((folder / "scheduler.json").read_text())["address"]
+        time.sleep(5)
+        seconds = timed(folder / "pages", folder / "dask", 1, lambda *_: None, scheduler=address)
+    finally:
+        for process in started:
+            process.kill()
+    print(f"Dask, two workers, 100 pages a task: {pages / seconds:.0f}/s = {local / seconds:.2f} of local")
+
+
+def main() -> None:
+    """Run all."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--pages", type=int, default=100_000)
+    parser.add_argument("--distinct", type=int, default=DISTINCT)
+    parser.add_argument("--rate-pages", type=int, default=3_000)
+    parser.add_argument("--work", type=Path, default=None)
+    parser.add_argument("--only", choices=("cost", "two", "cluster", "many"), default=None)
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as made:
+        folder = args.work or Path(made)
+        folder.mkdir(parents=True, exist_ok=True)
+        if args.only in (None, "cost"):
+            cost(folder)
+        if args.only in (None, "two", "cluster"):
+            local = two_against_one(folder, args.rate_pages)
+            if args.only != "two":
+                cluster(folder, local, args.rate_pages)
+        if args.only in (None, "many"):
+            many(folder, args.pages, args.distinct)
+
+
+if __name__ == "__main__":
+    main()
