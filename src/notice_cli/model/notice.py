@@ -15,6 +15,16 @@ Genre = Literal["inspection", "audit", "environment", "other"]
 Level = Literal["central", "province", "city", "county", "unit"]
 
 
+class Part(Record):
+    """One part of a page that is published in several."""
+
+    uri: str
+    media_type: str | None = None
+    sha256: str
+    size: int
+    fetched_at: str | None = None
+
+
 class Source(Record):
     """Where the bytes came from. `fetched_at` is null for a file."""
 
@@ -30,6 +40,12 @@ class Source(Record):
     """Address of the next part, where the page is one of several."""
     body_method: str | None = None
     """How the body was found: a site's profile, `densest` (the general finder), `page`, or `text`."""
+    rendered: bool = False
+    """The bytes are what a browser made of the page, not what the server sent."""
+    parts: tuple[Part, ...] = ()
+    """The parts that were joined, the first of which the source is; empty where the page is one."""
+    attached_to: str | None = None
+    """Address of the page that the document is attached to, and whose metadata these are."""
 
 
 class Metadata(Record):
@@ -141,8 +157,8 @@ class Notice(Record):
     genre: Genre
     title: str | None = None
     text: str
-    metadata: Metadata = Metadata()
-    inspection: Inspection = Inspection()
+    metadata: Metadata = Field(default_factory=Metadata)
+    inspection: Inspection = Field(default_factory=Inspection)
     counts: tuple[Count, ...] = ()
     outline: tuple[Heading, ...] = ()
     preamble: Preamble | None = None
@@ -151,8 +167,8 @@ class Notice(Record):
     layout: Layout
     issues: tuple[Issue, ...] = ()
     next_steps: tuple[Passage, ...] = ()
-    contact: Contact = Contact()
-    signature: Signature = Signature()
+    contact: Contact = Field(default_factory=Contact)
+    signature: Signature = Field(default_factory=Signature)
     unparsed: tuple[Block, ...] = ()
     evidence: dict[str, Evidence] = Field(default_factory=dict)
     """Where the notice's own plain values stand: `title`."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 from notice_cli.text.numerals import parse_circled, parse_numeral
+from notice_cli.text.pattern import lazy_pattern
 
 Kind = Literal["han", "han_paren", "dot", "paren", "circled", "named", "ordinal", "shi"]
 LEVELS: dict[Kind, int] = {"han": 1, "han_paren": 2, "dot": 3, "paren": 4, "circled": 5}
 """Depth of the kinds that headings carry, as official documents order them."""
 
-_HAN = "[一二三四五六七八九十百零〇]{1,6}"
-_NUMBER = "[0-9０-９]{1,4}"
 NAMES = (
     "问题",
     "整改任务",
@@ -35,30 +34,30 @@ NAMES = (
 )
 """Nouns that a number may follow as an issue's label."""
 
-_MARKER = re.compile(
-    rf"""
-      (?P<named>[【\[]?(?:(?:[0-9０-９]{{1,3}}\s?[.．、]|[(（](?:{_HAN}|{_NUMBER})[)）]、?|{_HAN}、)\s?)?
-        (?:(?:{"|".join(NAMES)})\s?[(（]?(?P<named_number>{_NUMBER}|{_HAN})[)）]?(?:\s?[:：、.．—】\]]{{1,2}}|\s|$)
-          |第\s?(?P<nth>{_NUMBER}|{_HAN})\s?个?(?:问题|项|条)\s?[:：、】\]]{{1,2}}
-          |序号\s?[:：]\s?(?P<serial>{_NUMBER})(?=\s|$)))
-    | (?P<han>(?P<han_number>{_HAN})\s?[、.．](?!\d))
-    | (?P<han_paren>[(（]?\s?(?P<han_paren_number>{_HAN})\s?[)）]、?)
-    | (?P<dot>(?P<dot_number>{_NUMBER})\s?(?:[.．](?![0-9０-９])|、))
-    | (?P<paren>[(（]\s?(?P<paren_number>{_NUMBER})\s?[)）]、?|(?P<half_number>[0-9０-９]{{1,3}})[)）])
-    | (?P<circled>[①-⑳⑴-⒇⒈-⒛㈠-㈩])、?
-    | (?P<shi>(?P<shi_number>[一二三四五六七八九十]{{1,3}})(?:是|要)(?!否|非))
-    | (?P<ordinal>
-        (?:第(?P<ordinal_number>[一二三四五六七八九十]{{1,3}})|其(?P<its_number>[一二三四五六七八九十]))
-        [,，、:：])
-    """,
+_NAMED = lazy_pattern(
+    rf"""(?:{"|".join(sorted(NAMES, key=len, reverse=True))})\s?
+          [(（]?(?P<number>\w{{1,6}})[)）]?(?:\s?[:：、.．—】\]]{{1,2}}|\s|$)
+        |第\s?(?P<nth>\w{{1,6}}?)\s?个?(?:问题|项|条)\s?[:：、】\]]{{1,2}}
+        |序号\s?[:：]\s?(?P<serial>\d{{1,4}})(?=\s|$)""",
     re.VERBOSE,
 )
-_TIGHT = re.compile(r"([0-9０-９]{1,3})\s?[.．](?=(?:19|20)\d\d年|\d{1,5}(?:[.．]\d{1,4})?[^\d.．年月日%％])")
-"""A number whose text begins with digits: 7.3家单位…, 2.2023年5月…"""
-_FIRST = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百零〇(（第其序【[").union(
-    (name[0] for name in NAMES),
-    (chr(c) for a, b in (("①", "⑳"), ("⑴", "⒛"), ("㈠", "㈩")) for c in range(ord(a), ord(b) + 1)),
+_MOST_DIGITS = 4
+_LONGEST_NUMBER = 12
+_BEFORE_NAMES = ("dot", "paren", "han", "han_paren")
+_TIGHT = lazy_pattern(
+    r"([0-9０-９]{1,3})\s?[.．](?=(?:19|20)\d\d年|\d{1,5}(?:[.．]\d{1,4})?[^\d.．年月日%％])"
 )
+"""A number whose text begins with digits: 7.3家单位…, 2.2023年5月…"""
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+_TENS = frozenset("一二三四五六七八九十")
+_HAN = _TENS | frozenset("百零〇")
+_CIRCLED = frozenset(chr(c) for a, b in ("①⑳", "⑴⒛", "㈠㈩") for c in range(ord(a), ord(b) + 1))
+_OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
+_DOTS, _COMMAS = frozenset(".．"), frozenset(",，、:：")
+_NOT_SHI = frozenset("否非")
+_NOUNS = ("第", "序号", *sorted({name[:2] for name in NAMES}))
+"""What a named marker begins with, its number and its bracket left out."""
+_FIRST = _DIGITS | _HAN | _OPENING | _CIRCLED | frozenset("第其序【[") | frozenset(name[0] for name in NAMES)
 """Characters that a marker may begin with."""
 
 
@@ -73,21 +72,117 @@ class Marker(NamedTuple):
     """Where the text behind it begins."""
 
 
+_Found = tuple[Kind, int | None, int]
+"""A marker's kind, its number, and where it ends."""
+_NONE: _Found = ("named", None, 0)
+
+
 def parse_marker(text: str) -> Marker | None:
     """The marker that `text` begins with, or None."""
     if not text or text[0] not in _FIRST:
         return None
-    match = _MARKER.match(text)
-    if match is None:
-        return None
-    kind = cast("Kind", match.lastgroup)
-    number = _number(match, kind)
+    kind, number, end = _named(text) or _numbered(text) or _NONE
     if number is None:
         return None
-    end = match.end()
-    if text[end : end + 1] == " ":
+    label = text[:end].rstrip(" :：,，")
+    return Marker(kind, number, label, end + 1 if text[end : end + 1] == " " else end)
+
+
+def _named(text: str) -> _Found | None:
+    """问题1: 整改任务二 1.问题1 第3个问题: 序号: 4."""
+    begin = 1 if text[0] in "【[" else 0
+    if not text.startswith(_NOUNS, begin):
+        begin = _behind_number(text, begin)
+        if not text.startswith(_NOUNS, begin):
+            return None
+    match = _NAMED.match(text, begin)
+    printed = (match["number"] or match["nth"] or match["serial"]) if match else ""
+    number = parse_numeral(printed) if len(printed) <= _MOST_DIGITS or not printed.isdecimal() else None
+    return ("named", number, match.end()) if match and number is not None else None
+
+
+def _behind_number(text: str, begin: int) -> int:
+    """Where the noun of a named marker would begin that has a number before it: 1.问题1."""
+    found = _numbered(text[begin : begin + _LONGEST_NUMBER]) if text[begin : begin + 1] in _FIRST else None
+    if found is None or found[0] not in _BEFORE_NAMES:
+        return begin
+    end = begin + found[2]
+    return end + 1 if text[end : end + 1] == " " else end
+
+
+def _numbered(text: str) -> _Found | None:
+    """A number alone, by what the text begins with."""
+    first = text[0]
+    if first in _HAN:
+        return _after_han(text, _run(text, 0, _HAN, 6))
+    if first in _DIGITS:
+        return _after_digits(text, _run(text, 0, _DIGITS, 4))
+    if first in _OPENING:
+        return _bracketed(text)
+    if first in _CIRCLED:
+        return "circled", parse_circled(first), 2 if text[1:2] == "、" else 1
+    return _ordinal(text) if first in "第其" else None
+
+
+def _run(text: str, at: int, letters: frozenset[str], most: int) -> int:
+    """Where the letters of a kind that begin at `at` end."""
+    end = at
+    while end - at < most and text[end : end + 1] in letters:
         end += 1
-    return Marker(kind, number, match[0].rstrip(" :：,，"), end)
+    return end
+
+
+def _after_han(text: str, end: int) -> _Found | None:
+    """一、 一) 一是 一要."""
+    at = end + 1 if text[end : end + 1] == " " else end
+    sign, number = text[at : at + 1], parse_numeral(text[:end])
+    if (sign == "、" or sign in _DOTS) and not text[at + 1 : at + 2].isdecimal():
+        return "han", number, at + 1
+    if sign in _CLOSING:
+        return "han_paren", number, _behind_bracket(text, at)
+    tens = _run(text, 0, _TENS, 3)
+    if tens and text[tens : tens + 1] in ("是", "要") and text[tens + 1 : tens + 2] not in _NOT_SHI:
+        return "shi", parse_numeral(text[:tens]), tens + 1
+    return None
+
+
+def _after_digits(text: str, end: int) -> _Found | None:
+    """1. 1、 1)."""
+    at = end + 1 if text[end : end + 1] == " " else end
+    sign, number = text[at : at + 1], parse_numeral(text[:end])
+    if sign == "、" or (sign in _DOTS and text[at + 1 : at + 2] not in _DIGITS):
+        return "dot", number, at + 1
+    return ("paren", number, at + 1) if sign in _CLOSING and at == end < 4 else None
+
+
+def _bracketed(text: str) -> _Found | None:
+    """(一) (1)."""
+    begin = 2 if text[1:2] == " " else 1
+    for kind, letters, most in _IN_BRACKETS:
+        end = _run(text, begin, letters, most)
+        at = end + 1 if text[end : end + 1] == " " else end
+        if end > begin and text[at : at + 1] in _CLOSING:
+            return kind, parse_numeral(text[begin:end]), _behind_bracket(text, at)
+    return None
+
+
+_IN_BRACKETS: tuple[tuple[Kind, frozenset[str], int], ...] = (
+    ("han_paren", _HAN, 6),
+    ("paren", _DIGITS, 4),
+)
+
+
+def _behind_bracket(text: str, at: int) -> int:
+    """Behind a closing bracket, and the 、 that may follow it."""
+    return at + 2 if text[at + 1 : at + 2] == "、" else at + 1
+
+
+def _ordinal(text: str) -> _Found | None:
+    """第一, 其一:."""
+    end = _run(text, 1, _TENS, 3 if text[0] == "第" else 1)
+    if end == 1 or text[end : end + 1] not in _COMMAS:
+        return None
+    return "ordinal", parse_numeral(text[1:end]), end + 1
 
 
 def parse_tight_marker(text: str, expected: int) -> Marker | None:
@@ -96,21 +191,3 @@ def parse_tight_marker(text: str, expected: int) -> Marker | None:
     if match is None or parse_numeral(match[1]) != expected:
         return None
     return Marker("dot", expected, match[0], match.end())
-
-
-_NUMBERS: dict[Kind, tuple[str, ...]] = {
-    "named": ("named_number", "nth", "serial"),
-    "han": ("han_number",),
-    "han_paren": ("han_paren_number",),
-    "dot": ("dot_number",),
-    "paren": ("paren_number", "half_number"),
-    "shi": ("shi_number",),
-    "ordinal": ("ordinal_number", "its_number"),
-}
-"""Groups that hold a kind's number."""
-
-
-def _number(match: re.Match[str], kind: Kind) -> int | None:
-    if kind == "circled":
-        return parse_circled(match["circled"][0])
-    return parse_numeral(next(match[name] for name in _NUMBERS[kind] if match[name]))

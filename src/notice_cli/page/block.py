@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+from notice_cli.text.pattern import lazy_pattern
+
+INVISIBLE = lazy_pattern("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 """Characters that are not seen: soft hyphen, zero width, direction marks."""
 BLOCK_TAGS = (
     *("address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details"),

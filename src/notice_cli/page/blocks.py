@@ -10,35 +10,35 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import cast
 
 from lxml import etree
 
 from notice_cli.page.block import BLOCK_TAGS, DROPPED_TAGS, INVISIBLE, Block, Cell, Cut, Place, fold
 from notice_cli.page.deep import cut_deep
+from notice_cli.text.pattern import lazy_pattern
 
 _FURNITURE_TAGS = frozenset(("nav", "header", "footer", "aside", "form", "menu"))
 _NEVER_FURNITURE = frozenset(("p", "br", "td", "tr", "body", "tbody", "li"))
 _TABLE_TAGS = frozenset(("table", "tr", "td", "th"))
-_FURNITURE_NAMES = re.compile(
+_FURNITURE_NAMES = lazy_pattern(
     r"nav|foot|share|crumb|position|breadcrumb|relat|relevan|recommend|toolbar|tools|menu|sidebar|copyright"
     r"|prev|next|pager|pagination|qrcode|print|banner|logo|search|login|weizhi|dqwz|hotnews|popup|dialog",
     re.I,
 )
 """Parts of class and id names that page furniture carries, whatever the content system."""
-_HIDDEN = etree.XPath(
-    "//*[@hidden or contains(translate(@style,'DISPLAYNOE ','displaynoe'),'display:none')"
-    " or contains(translate(@style,'VISBLTYHDEN ','visbltyhden'),'visibility:hidden')]"
-)
+_STYLED = etree.XPath("//*[@hidden or @style]")
+_HIDING_STYLES = ("display:none", "visibility:hidden")
 _SHOWN = 0.6
 """Share of a page's text above which a hidden element is what the page is about."""
 _HIDING = (b"idden", b"isplay", b"DISPLAY")
 """Words without which nothing on a page is hidden."""
-_DOCUMENT_END = re.compile(rb"</(?:body|html|BODY|HTML|Body|Html)\s{0,9}>")
-"""libxml2 reads nothing behind these, though pages write them in the middle."""
+_DOCUMENT_END = lazy_pattern(rb"</[bBhH][oOtT][dDmM][yYlL]\s{0,9}>")
+"""libxml2 reads nothing behind </body> and </html>, though pages write them in the middle."""
 _MARK = "\ufdd0"
 """A noncharacter, never valid in a page: cuts the text at block boundaries."""
-_STRANGERS = re.compile(_MARK.encode() + rb"|&#(?:0{0,9}64976|x0{0,9}fdd0);?", re.I)
+_STRANGERS = lazy_pattern(_MARK.encode() + rb"|&#(?:0{0,9}64976|x0{0,9}fdd0);?", re.I)
 """The marker where a page writes it nevertheless."""
 _STAND_INS = {
     code: 0xFDD1 + at
@@ -46,7 +46,7 @@ _STAND_INS = {
 }
 """What libxml2 reads but lxml does not write, and a noncharacter for each."""
 _CONTROLS = {stand_in: code for code, stand_in in _STAND_INS.items()}
-_REFERENCE = re.compile(r"&#(?:0{0,9}(?P<decimal>\d{1,5})|[xX]0{0,9}(?P<hex>[0-9A-Fa-f]{1,4}));?")
+_REFERENCE = lazy_pattern(r"&#(?:0{0,9}(?P<decimal>\d{1,5})|[xX]0{0,9}(?P<hex>[0-9A-Fa-f]{1,4}));?")
 _MAX_LINE = 65535
 """Line numbers above this one are not reliable in libxml2."""
 
@@ -87,26 +87,13 @@ def _cut(markup: bytes, wanted: frozenset[str]) -> Cut:
         return Cut(cut_deep(markup.decode("utf-8", "replace")))
     title, meta = _head(root)
     _drop_unseen(root, markup)
-    elements = list(root.iter(*BLOCK_TAGS))
-    places = _places(elements)
-    links = _link_lengths(root, elements)
-    parts, boundaries = _marked_text(root, elements)
+    numbers = {element: number for number, element in enumerate(root.iter(*BLOCK_TAGS), 1)}
+    places, named = _places(numbers, wanted)
+    links = _link_lengths(root, numbers)
+    parts, boundaries = _marked_text(root, numbers)
     if len(parts) != 2 * boundaries + 1:  # the page itself writes the marker
         return _cut(_STRANGERS.sub(b"", markup), wanted)
-    named = _named(elements, wanted) if wanted else {}
-    return Cut(tuple(_blocks(parts, places, links)), tuple(places), title, meta, named)
-
-
-def _named(elements: list[etree._Element], wanted: Container[str]) -> dict[str, tuple[int, ...]]:
-    """The numbers of the elements that carry one of the names."""
-    found: dict[str, tuple[int, ...]] = {}
-    for number, element in enumerate(elements, 1):
-        own, classes = element.get("id"), element.get("class")
-        names = [f".{name}" for name in classes.lower().split()] if classes else []
-        for name in (f"#{own.lower()}", *names) if own else names:
-            if name in wanted:
-                found[name] = (*found.get(name, ()), number)
-    return found
+    return Cut(_blocks(parts, places, links), tuple(places), title, meta, named)
 
 
 def _cut_with_controls(markup: bytes, wanted: frozenset[str]) -> Cut:
@@ -154,9 +141,16 @@ def _empty(elements: list[etree._Element]) -> None:
 
 def _hidden(root: etree._Element) -> list[etree._Element]:
     """Hidden elements; one that holds most of the page's text is shown by a script and is none."""
-    hidden = [e for e in cast("list[etree._Element]", _HIDDEN(root)) if e.tag not in ("html", "body")]
+    hidden = [e for e in cast("list[etree._Element]", _STYLED(root)) if _hides(e)]
     limit = _SHOWN * _length(root) if hidden else 0
     return [element for element in hidden if _length(element) <= limit]
+
+
+def _hides(element: etree._Element) -> bool:
+    """Whether an element says that it is not shown."""
+    style = (element.get("style") or "").lower()
+    hides = ":" in style and any(word in style.replace(" ", "") for word in _HIDING_STYLES)
+    return (hides or element.get("hidden") is not None) and element.tag not in ("html", "body")
 
 
 def _length(element: etree._Element) -> int:
@@ -164,26 +158,47 @@ def _length(element: etree._Element) -> int:
     return len(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
 
 
-def _places(elements: list[etree._Element]) -> list[Place]:
-    """What each block-level element says about the text in it; number 0 stands for the page itself."""
+def _places(
+    numbers: dict[etree._Element, int], wanted: Container[str]
+) -> tuple[list[Place], dict[str, tuple[int, ...]]]:
+    """What each block-level element says about the text in it; number 0 stands for the page itself.
+
+    Beside it the numbers of the elements that carry one of the wanted names.
+    """
     places = [Place(0, "", None)]
-    numbers: dict[etree._Element, int] = {}
+    named: dict[str, tuple[int, ...]] = {}
     tables: dict[int, _Table] = {}
-    for number, element in enumerate(elements, 1):
-        parent = numbers.get(above) if (above := element.getparent()) is not None else 0
-        if parent is None:
-            parent = _parent(above, numbers)
-        numbers[element] = number
-        outer, tag = places[parent], str(element.tag)
-        furniture = number if _is_furniture(element, tag) else outer.furniture
-        cell = _cell(element, tag, number, parent, places, tables) if tag in _TABLE_TAGS else None
-        places.append(Place(parent, tag, _line(element), furniture, cell or outer.cell))
-    return places
+    for element, number in numbers.items():
+        above = element.getparent()
+        parent = numbers[above] if above in numbers else _parent(above, numbers)
+        outer, tag, classes, own = places[parent], element.tag, element.get("class"), element.get("id")
+        furniture, cell = outer.furniture, outer.cell
+        line = cast("int | None", element.sourceline)
+        if classes or own:
+            _note_names(named, wanted, _names(classes, own), number)
+            furniture = number if _is_called_furniture(tag, classes, own) else furniture
+        if tag in _FURNITURE_TAGS:
+            furniture = number
+        if tag in _TABLE_TAGS:
+            cell = _cell(element, tag, number, parent, places, tables) or cell
+        places.append(Place(parent, tag, line if line and line < _MAX_LINE else None, furniture, cell))
+    return places, named
 
 
-def _line(element: etree._Element) -> int | None:
-    line = cast("int | None", element.sourceline)
-    return line if line and line < _MAX_LINE else None
+def _note_names(
+    named: dict[str, tuple[int, ...]], wanted: Container[str], names: tuple[str, ...], number: int
+) -> None:
+    """Keep an element's number under each wanted name that it carries."""
+    for name in names:
+        if name in wanted:
+            named[name] = (*named.get(name, ()), number)
+
+
+@lru_cache(maxsize=512)
+def _names(classes: str | None, own: str | None) -> tuple[str, ...]:
+    """What an element is called: `#id`, `.class`, in lower case. A page repeats a few names."""
+    names = [f".{name}" for name in classes.lower().split()] if classes else []
+    return (f"#{own.lower()}", *names) if own else tuple(names)
 
 
 def _parent(element: etree._Element | None, numbers: dict[etree._Element, int]) -> int:
@@ -193,13 +208,11 @@ def _parent(element: etree._Element | None, numbers: dict[etree._Element, int]) 
     return 0 if element is None else numbers[element]
 
 
-def _is_furniture(element: etree._Element, tag: str) -> bool:
-    if tag in _FURNITURE_TAGS:
-        return True
-    if tag in _NEVER_FURNITURE:
-        return False
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(names) > 1 and _FURNITURE_NAMES.search(names) is not None
+@lru_cache(maxsize=512)
+def _is_called_furniture(tag: str, classes: str | None, own: str | None) -> bool:
+    """Whether an element's names say that all in it is page furniture."""
+    named = tag not in _NEVER_FURNITURE and _FURNITURE_NAMES.search(f"{classes or ''} {own or ''}")
+    return bool(named)
 
 
 def _cell(
@@ -241,52 +254,49 @@ def _span(element: etree._Element, name: str) -> int:
     return max(1, min(int(value), 500)) if value.isdecimal() and len(value) < 5 else 1
 
 
-def _blocks(parts: list[str], places: list[Place], links: dict[int, int]) -> Iterator[Block]:
+def _blocks(parts: list[str], places: list[Place], links: dict[int, int]) -> tuple[Block, ...]:
     """The text between the markers, folded, with what its element says about it."""
-    for number, line, run in _pieces(parts, places):
-        folded = " ".join(run.split())
-        if folded:
-            about = places[number]
-            linked = number in links and links[number] * 2 > len(folded)
-            yield Block(folded, line, number, about.tag, about.cell, about.furniture, linked)
-
-
-def _pieces(parts: list[str], places: list[Place]) -> Iterator[tuple[int, int | None, str]]:
-    """Runs of text, each with the number of the element it stands in and the line it begins on."""
+    blocks: list[Block] = []
     line: int | None = None
     for at in range(1, len(parts), 2):
         number, run = int(parts[at]), parts[at + 1]
         if number > 0:
             line = places[number].line
-        if not run or run.isspace():
+        folded = " ".join(run.split())
+        if not folded:
             continue
         if number < 0:
             number = places[-number].parent
-        if places[number].tag == "pre":
-            yield from _kept_lines(number, line, run)
-        else:
-            yield number, line and line + _leading_breaks(run), run
+        _, tag, _, furniture, cell = places[number]
+        if tag == "pre":
+            blocks += _kept_lines(number, line, run, places[number])
+            continue
+        linked = number in links and links[number] * 2 > len(folded)
+        first = line + _leading_breaks(run) if line and run[0].isspace() else line
+        blocks.append(Block(folded, first, number, tag, cell, furniture, linked))
+    return tuple(blocks)
 
 
 def _leading_breaks(run: str) -> int:
     """Line breaks before the first visible character."""
-    return run.count("\n", 0, len(run) - len(run.lstrip())) if run[0].isspace() else 0
+    return run.count("\n", 0, len(run) - len(run.lstrip()))
 
 
-def _kept_lines(number: int, line: int | None, run: str) -> Iterator[tuple[int, int | None, str]]:
+def _kept_lines(number: int, line: int | None, run: str, about: Place) -> Iterator[Block]:
     """Preformatted text: line by line."""
     for below, text in enumerate(run.split("\n")):
-        yield number, line and line + below, text
+        folded = " ".join(text.split())
+        if folded:
+            yield Block(folded, line and line + below, number, about.tag, about.cell, about.furniture)
 
 
-def _marked_text(root: etree._Element, elements: list[etree._Element]) -> tuple[list[str], int]:
+def _marked_text(root: etree._Element, numbers: dict[etree._Element, int]) -> tuple[list[str], int]:
     """The tree's text cut at its block boundaries (text, number, text … text), and how many there are."""
-    boundaries = len(elements)
-    blocks = set(elements)
-    for number, element in enumerate(elements, 1):
+    boundaries = len(numbers)
+    for element, number in numbers.items():
         text, tail = element.text, element.tail
         element.text = f"{_MARK}{number}{_MARK}{text}" if text else f"{_MARK}{number}{_MARK}"
-        if (tail and not tail.isspace()) or not _ends_at_block(element, blocks):
+        if (tail and not tail.isspace()) or not _ends_at_block(element, numbers):
             element.tail = f"{_MARK}{-number}{_MARK}{tail or ''}"
             boundaries += 1
     text = etree.tostring(root, method="text", encoding="unicode")
@@ -295,7 +305,7 @@ def _marked_text(root: etree._Element, elements: list[etree._Element]) -> tuple[
     return text.split(_MARK), boundaries
 
 
-def _ends_at_block(element: etree._Element, blocks: set[etree._Element]) -> bool:
+def _ends_at_block(element: etree._Element, blocks: Container[etree._Element]) -> bool:
     """Whether a block boundary follows an element's end anyway, so that it needs no mark of its own."""
     after = element.getnext()
     if after is not None:
@@ -303,9 +313,8 @@ def _ends_at_block(element: etree._Element, blocks: set[etree._Element]) -> bool
     return element.getparent() in blocks
 
 
-def _link_lengths(root: etree._Element, elements: list[etree._Element]) -> dict[int, int]:
+def _link_lengths(root: etree._Element, numbers: dict[etree._Element, int]) -> dict[int, int]:
     """How many characters of link text stand in each block-level element."""
-    numbers = {element: number for number, element in enumerate(elements, 1)}
     lengths: dict[int, int] = {}
     for link in root.iter("a"):
         above = _parent(link.getparent(), numbers)

@@ -22,6 +22,7 @@ from notice_cli.page.metadata import (
     labels_in,
 )
 from notice_cli.page.sites import Site
+from notice_cli.text.pattern import lazy_pattern
 
 _ENOUGH = 0.75
 """Share of the page's running text that the body's container must hold."""
@@ -32,34 +33,37 @@ _TOO_MUCH = 0.25
 _RUNNING_LENGTH = 15
 _TABLE_PARTS = ("table", "thead", "tbody", "tfoot", "tr")
 """Never the container: what stands above and below a table belongs to the notice too."""
-_FURNITURE = re.compile("|".join(map(re.escape, FURNITURE_WORDS)))
+_FURNITURE = lazy_pattern("|".join(map(re.escape, FURNITURE_WORDS)))
 _FURNITURE_LENGTH = 40
 _LONGEST_FURNITURE = 300
 _LONG_LINE = 60
-_BREADCRUMB = re.compile(r"首页.{0,40}[>＞»/\-]|[>＞»]{1,2}\s?正文")
-_RUNNING = re.compile(r"[。；;]|^[一二三四五六七八九十]{1,3}、|^[(（][一二三四五六七八九十]{1,3}[)）]|[：:]$")
-_TITLE = re.compile(
+_CRUMBS = ("首页", "正文")
+"""One of these stands in every breadcrumb."""
+_BREADCRUMB = lazy_pattern(r"首页.{0,40}[>＞»/\-]|[>＞»]{1,2}\s?正文")
+_HEADING_NUMBER = lazy_pattern(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]")
+_QUOTES = lazy_pattern(r"[\s“”\"'‘’]")
+_TITLE = lazy_pattern(
     r"^(?![一二三四五六七八九十]{1,3}、|[(（]|\d{1,3}[.．、]).*(?:整改|落实).{0,40}(?:通报|公告|公示|报告|函|说明|清单|公开|情况|进展|结果|台账|情况的?通知|摘编)"
     r"(?:\s?[(（\[【〔].{0,20}[)）\]】〕])?(?:\s?[(（]?\d{4}-\d{1,2}-\d{1,2}[)）]?)?$"
 )
-_TITLE_START = re.compile(
+_TITLE_START = lazy_pattern(
     r"^(?:中共|中国共产党|关于)|(?:党组|党委|委员会|支部|政府|局|厅|院|办公室|公司|大学|学院)$"
 )
-_ORGAN = re.compile(r"(?:党组|党委|委员会|支部|政府|局|厅|院|办公室|公司|大学|学院)$")
+_ORGAN = lazy_pattern(r"(?:党组|党委|委员会|支部|政府|局|厅|院|办公室|公司|大学|学院)$")
 _KINDS = ("通报", "公告", "公示", "报告", "函", "说明", "清单")
 """A title's last word, where it stands on a line of its own."""
 _MOST_ABOVE = 3
-_END_MARK = re.compile(r"[-—–~·*\s]{0,6}(?:END|End|end|完|THE END)[-—–~·*\s]{0,6}")
-_PREFIX = re.compile(
-    r"(?:#{1,6}\s?|[【\[][\u4e00-\u9fff]{2,10}[】\]]\s?|[\u4e00-\u9fff]{2,8}[:：]\s?(?=中共|中国共产党|关于))+"
+_END_MARK = lazy_pattern(r"[-—–~·*\s]{0,6}(?:END|End|end|完|THE END)[-—–~·*\s]{0,6}")
+_PREFIX = lazy_pattern(
+    r"(?:#{1,6}\s?|[【\[][^\W\d_]{2,10}[】\]]\s?|[^\W\d_]{2,8}[:：]\s?(?=中共|中国共产党|关于))+"
 )
-_DATE_SUFFIX = re.compile(r"\s?[(（]?\s?\d{4}-\d{1,2}-\d{1,2}\s?[)）]?$")
-_SENTENCE = re.compile(r"[。；;，,]")
-_DATE_LINE = re.compile(
+_DATE_SUFFIX = lazy_pattern(r"\s?[(（]?\s?\d{4}-\d{1,2}-\d{1,2}\s?[)）]?$")
+_SENTENCE = lazy_pattern(r"[。；;，,]")
+_DATE_LINE = lazy_pattern(
     r"[(（]?[\d０-９〇○零一二三四五六七八九十\s]{2,12}年.{1,10}日?[)）]?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
 )
-_INVITATION = re.compile(r"欢迎.{0,40}监督|如有.{0,20}(?:意见|问题|建议).{0,20}(?:反映|反馈)")
-_SITE_SEPARATOR = re.compile(r"\s?[-_|—–]{1,2}\s?")
+_INVITATION = lazy_pattern(r"欢迎.{0,40}监督|如有.{0,20}(?:意见|问题|建议).{0,20}(?:反映|反馈)")
+_SITE_SEPARATOR = lazy_pattern(r"\s?[-_|—–]{1,2}\s?")
 
 Reason = Literal["", "element", "links", "words"]
 
@@ -159,8 +163,12 @@ def _reason(block: Block) -> Reason:
     if len(text) > _LONGEST_FURNITURE or "。" in text:
         return ""
     starts = len(text) < _FURNITURE_LENGTH and text.startswith(FURNITURE_STARTS)
-    found = starts or _FURNITURE.search(text) or _BREADCRUMB.search(text) or _END_MARK.fullmatch(text)
+    found = starts or _FURNITURE.search(text) or _is_breadcrumb(text) or _END_MARK.fullmatch(text)
     return "words" if found else ""
+
+
+def _is_breadcrumb(text: str) -> bool:
+    return any(word in text for word in _CRUMBS) and _BREADCRUMB.search(text) is not None
 
 
 def _container(cut: Cut, furniture: Sequence[bool], site: Site | None) -> tuple[int, int, int, str]:
@@ -196,11 +204,12 @@ def _known_titles(cut: Cut) -> list[str]:
     """What the head of the page says its title is, folded; the site's name cut off."""
     named = [content for name, content in cut.meta if META_TAGS.get(name) == "title"]
     parts = _SITE_SEPARATOR.split(cut.page_title or "")
-    return [_folded(title) for title in (*named, cut.page_title or "", *parts) if "整改" in title]
+    titles = dict.fromkeys((*named, cut.page_title or "", *parts))
+    return [_folded(title) for title in titles if "整改" in title]
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"[\s“”\"'‘’]", "", text).replace("（", "(").replace("）", ")")
+    return _QUOTES.sub("", text).replace("（", "(").replace("）", ")")
 
 
 def _first_running(
@@ -211,9 +220,15 @@ def _first_running(
         block = blocks[at]
         if furniture[at] or _is_metadata(block.text) or _is_title_part(block.text, known):
             continue
-        if _RUNNING.search(block.text) or len(block.text) >= _LONG_LINE or block.cell:
+        if len(block.text) >= _LONG_LINE or block.cell or _is_running(block.text):
             return at
     return len(blocks)
+
+
+def _is_running(text: str) -> bool:
+    """Whether a line holds a sentence, begins with a heading's number, or ends with a colon."""
+    ends = "。" in text or "；" in text or ";" in text or text.endswith(("：", ":"))
+    return ends or _HEADING_NUMBER.match(text) is not None
 
 
 def _is_metadata(text: str) -> bool:
@@ -225,8 +240,8 @@ def _is_title_part(text: str, known: Sequence[str]) -> bool:
     if len(text) > 120 or len(text) < 4 or "。" in text:
         return False
     text = text if text[:1] not in "#【[" else text[match.end() :] if (match := _PREFIX.match(text)) else text
-    folded = _folded(_DATE_SUFFIX.sub("", text))
-    return (folded != "" and any(folded in title for title in known)) or _TITLE.search(text) is not None
+    folded = _folded(_DATE_SUFFIX.sub("", text)) if known else ""
+    return (folded != "" and any(folded in title for title in known)) or _ends_title(text)
 
 
 def _title_groups(
@@ -239,7 +254,7 @@ def _title_groups(
         if follows and _folded(block.text) in _KINDS:
             groups[-1].append(at)
             continue
-        if furniture[at] or _is_metadata(block.text) or not _is_title_part(block.text, known):
+        if furniture[at] or not _is_title_part(block.text, known) or _is_metadata(block.text):
             continue
         if at and is_label(blocks[at - 1].text):  # the value of a metadata label
             continue
@@ -252,7 +267,7 @@ def _title_groups(
 
 
 def _ends_title(text: str) -> bool:
-    return _TITLE.search(text) is not None
+    return ("整改" in text or "落实" in text) and _TITLE.match(text) is not None
 
 
 def _is_whole(blocks: Sequence[Block], group: Sequence[int]) -> bool:
@@ -296,7 +311,8 @@ def _start(blocks: Sequence[Block], furniture: Sequence[bool], at: int) -> int:
 
 def _end(blocks: Sequence[Block], furniture: Sequence[bool], last: int, running: int) -> int:
     """Behind the last block of the body: the lines below the running text until furniture begins."""
-    at = max((n for n in range(running, last) if not furniture[n] and _mass(blocks[n])), default=running) + 1
+    masses = (n for n in range(last - 1, running - 1, -1) if not furniture[n] and _mass(blocks[n]))
+    at = next(masses, running) + 1
     while at < len(blocks) and not furniture[at] and (at < last or _may_close(blocks[at].text)):
         at += 1
     return min(at, len(blocks))

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from notice_cli.errors import DecodeError
+from notice_cli.text.pattern import lazy_pattern
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -27,7 +28,7 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"7z\xbc\xaf", "压缩包", "an archive"),
 )
 """First bytes of what people pass by mistake, and what to call it."""
-_DECLARED = re.compile(
+_DECLARED = lazy_pattern(
     rb"""(?:charset\s{0,3}=|encoding\s{0,3}=)\s{0,3}["']?\s{0,3}([A-Za-z0-9_.:-]{1,40})""", re.I
 )
 _DECLARED_WITHIN = 4096
@@ -39,7 +40,7 @@ class Decoded(NamedTuple):
     """A text, the encoding it was read in, and how many characters could not be decoded."""
 
     text: str
-    encoding: str
+    encoding: str | None
     replaced: int = 0
 
 
@@ -54,7 +55,7 @@ def decode(data: bytes, charset: str | None = None, where: str = "") -> Decoded:
     Raises:
         DecodeError: `empty`, `binary` or `undecodable`.
     """
-    if not data.strip():
+    if not data or data.isspace():
         raise DecodeError("empty", where)
     for bom, encoding in _BOMS:
         if data.startswith(bom):

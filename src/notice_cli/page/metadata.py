@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -20,6 +19,7 @@ from notice_cli.page.labels import (
     VISIT_LABELS,
 )
 from notice_cli.text.dates import find_dates, parse_date
+from notice_cli.text.pattern import lazy_pattern
 
 DATE_FIELDS = ("published_on", "issued_on")
 _EDGES = " \t[]【】|｜•·,，;；"
@@ -35,16 +35,16 @@ _WHOLE_DATE = 10
 _LEAST_RUN = 3
 """Labels, each glued to its value, that must follow each other to be told from running text."""
 _LONGEST_HEAD = 80
-_SENTENCE = re.compile("[。；;]")
-_COLON = re.compile("[:：]")
+_SENTENCE = lazy_pattern("[。；;]")
+_COLON = lazy_pattern("[:：]")
 _LONGEST_ALONE = 24
-_INDEX_NUMBER = re.compile(r"[A-Z0-9]{6,24}[A-Z0-9-]{0,10}/\d{4}-\d{4,8}")
-_DATE_ALONE = re.compile(
+_INDEX_NUMBER = lazy_pattern(r"[A-Z0-9]{6,24}[A-Z0-9-]{0,10}/\d{4}-\d{4,8}")
+_DATE_ALONE = lazy_pattern(
     r"\s?\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
     r"(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?\s?(?:星期[一二三四五六日天])?"
 )
-_DATELINE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日\s?\d{1,2}:\d{2}")
-_ROW_RULE = re.compile(r"[|｜\s:-]{3,400}")
+_DATELINE = lazy_pattern(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日\s?\d{1,2}:\d{2}")
+_ROW_RULE = lazy_pattern(r"[|｜\s:-]{3,400}")
 
 
 class FoundLabel(NamedTuple):
@@ -62,7 +62,7 @@ class Labels:
         additions: Further labels by the record's field.
     """
 
-    __slots__ = ("_alone", "_known", "_letters", "_longest", "field_of")
+    __slots__ = ("_alone", "_begins", "_known", "_lengths", "_letters", "_longest", "field_of")
 
     def __init__(self, additions: Mapping[str, Sequence[str]] | None = None) -> None:
         self.field_of = {label: name for name, labels in METADATA_LABELS.items() for label in labels}
@@ -72,6 +72,8 @@ class Labels:
         self._known = self._alone | {*UNSURE_DATES, *VISIT_LABELS}
         self._letters = frozenset("".join(self._known)) | {" "}
         self._longest = max(map(len, self._known))
+        self._begins = frozenset(label[0] for label in self._alone)
+        self._lengths = lengths_by_end(self._known)
 
     def named(self, text: str) -> str | None:
         """The label that a line is and nothing else, with or without its colon."""
@@ -90,17 +92,28 @@ class Labels:
 
     def _before(self, text: str, floor: int, colon: int) -> FoundLabel | None:
         """The longest label that ends at a colon."""
+        if " " in text[max(floor, colon - 2 * self._longest) : colon]:
+            return self._spaced(text, floor, colon)
+        for length in self._lengths.get(text[colon - 1 : colon], ()):
+            if colon - length >= floor and text[colon - length : colon] in self._known:
+                return _found(text, text[colon - length : colon], colon - length, colon)
+        return None
+
+    def _spaced(self, text: str, floor: int, colon: int) -> FoundLabel | None:
+        """The longest label that ends at a colon, spaces between its characters or behind them."""
         best, plain, at = None, "", colon
         while at > floor and len(plain) < self._longest and text[at - 1] in self._letters:
             at -= 1
             plain = text[at].strip() + plain
             if text[at] != " " and plain in self._known:
-                best = FoundLabel(plain, at, colon + 2 if text[colon + 1 : colon + 2] == " " else colon + 1)
+                best = _found(text, plain, at, colon)
         return best
 
     def glued(self, text: str) -> FoundLabel | None:
         """The longest label that a line begins with, its value right behind it without a colon."""
         begin = len(text) - len(text.lstrip("•· "))
+        if text[begin : begin + 1] not in self._begins:
+            return None
         best, plain, at = None, "", begin
         while at < len(text) - 1 and len(plain) < self._longest and text[at] in self._letters:
             plain += text[at].strip()
@@ -108,6 +121,19 @@ class Labels:
             if plain in self._alone:
                 best = FoundLabel(plain, begin, at)
         return best
+
+
+def lengths_by_end(labels: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Last character of a label, and how long the labels are that end with it, longest first."""
+    by_end: dict[str, set[int]] = {}
+    for label in labels:
+        by_end.setdefault(label[-1:], set()).add(len(label))
+    return {last: tuple(sorted(found, reverse=True)) for last, found in by_end.items()}
+
+
+def _found(text: str, label: str, start: int, colon: int) -> FoundLabel:
+    """A label with its colon, and the space that may stand behind it."""
+    return FoundLabel(label, start, colon + 2 if text[colon + 1 : colon + 2] == " " else colon + 1)
 
 
 LABELS = Labels()
@@ -218,19 +244,27 @@ def read_metadata(
         elif value and label not in VISIT_LABELS:
             found.other.setdefault(label, value)
     _read_meta_tags(found, cut.meta)
-    for value, line in (*undated, *_bare_dates(head, labels)):
-        _put(found, "published_on", value, line)
+    _put_date(found, undated, head, labels)
     for block in head:
         if _INDEX_NUMBER.fullmatch(block.text):
             _put(found, "index_number", block.text, block.line)
     return found
 
 
+def _put_date(
+    found: PageMetadata, undated: Sequence[tuple[str, int | None]], head: Sequence[Block], labels: Labels
+) -> None:
+    """The date of publication, where nothing surer tells it: a bare 时间, or a date without a label."""
+    if "published_on" not in found.values:
+        for value, line in (*undated, *_bare_dates(head, labels)):
+            _put(found, "published_on", value, line)
+
+
 def _bare_dates(head: Sequence[Block], labels: Labels) -> Iterator[tuple[str, int | None]]:
     """Dates without a label: the only one of a line right above the body, or a line that is one."""
     for block in head[-_BELOW_TITLE:]:
-        labelled = any(parse_date(value) for _, value in _inline(block.text, labels))
-        if (date := _only_date(block.text)) and not labelled:
+        date = _only_date(block.text)
+        if date and not any(parse_date(value) for _, value in _inline(block.text, labels)):
             yield date, block.line
     for block in reversed(head[-_HEAD_LINES:]):
         if len(block.text) < _SHORT_LINE and _DATE_ALONE.fullmatch(block.text):
@@ -253,8 +287,10 @@ def _read_meta_tags(found: PageMetadata, meta: Iterable[tuple[str, str]]) -> Non
 
 def _put(found: PageMetadata, name: str, value: str, line: int | None) -> None:
     """Keep the first value of a field; a date only if it is one."""
+    if name in found.values:
+        return
     kept = parse_date(value) if name in DATE_FIELDS else value
-    if kept and name not in found.values:
+    if kept:
         found.values[name] = kept
         found.lines[name] = line
 

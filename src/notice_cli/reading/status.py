@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from contextvars import ContextVar
 from functools import lru_cache
 
 from notice_cli.model import Status
-from notice_cli.reading.words import STATUS_STARTS, STATUS_TAILS, STATUS_WORDS
+from notice_cli.reading.words import STATUS_PARTS, STATUS_STARTS, STATUS_TAILS, STATUS_WORDS
+from notice_cli.text.pattern import lazy_pattern
 
 LONGEST = 40
 """Characters above which a text is no status, but something about it."""
-
-
-def _longest_first(words: list[str] | tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 Additions = tuple[tuple[Status, tuple[str, ...]], ...]
@@ -23,26 +19,34 @@ CURRENT_STATUSES: ContextVar[Additions] = ContextVar("statuses", default=())
 """The wordings that the notice being read is read with, beside the known ones."""
 
 
+_MOST_STARTS = (3, 2)
+"""How many opening words may stand before a date and behind it."""
+_MOST_TAILS = 6
+_DATE = lazy_pattern(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日|底)?前?")
+
+
 @lru_cache(maxsize=8)
-def _table(additions: Additions) -> tuple[re.Pattern[str], dict[str, Status]]:
-    """The pattern of a status, and the class of each core."""
-    classes = {word: status for status, words in (*STATUS_WORDS.items(), *additions) for word in words}
-    starts = _longest_first(STATUS_STARTS)
-    pattern = re.compile(
-        rf"(?:{starts}){{0,3}}[:：]?(?:\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日|底)?前?)?(?:{starts}){{0,2}}"
-        rf"(?P<core>{_longest_first(list(classes))})(?:{_longest_first(STATUS_TAILS)}){{0,6}}"
-    )
-    return pattern, classes
+def _classes(additions: Additions) -> dict[str, Status]:
+    """The class of each core, the known ones and further ones."""
+    made = {
+        begin + end: status
+        for status, (begins, ends) in STATUS_PARTS.items()
+        for begin in begins.split()
+        for end in ends.split()
+    }
+    return made | {word: status for status, words in [*STATUS_WORDS.items(), *additions] for word in words}
 
 
 _BETWEEN = str.maketrans(dict.fromkeys(",，、;；/／()（） "))
 """What may stand between the parts of a status."""
 _ENDS = " \t。.;；,，!！"
-_HEADING = re.compile(
+_HEADING = lazy_pattern(
     r"(?P<status>[^()（）]{2,16}?)(?:类|型)?的?(?:反馈|整改|具体|巡视|巡察){0,2}(?:问题|事项|任务|项目)"
     r"(?:清单|台账|情况|(?:进展|整改|落实|完成)情况)?(?:\s?[(（][^()（）]{1,20}[)）]|[共有]{1,2}\d{1,4}[个项条]|\d{1,4}[个项条])?[。:：]?"
 )
-_FIRST_SENTENCE = re.compile(r"[。;；]")
+_FIRST_SENTENCE = lazy_pattern(r"[。;；]")
+_FIRST_CLAUSE = lazy_pattern(r"[,，]")
+_CLOSING = lazy_pattern(r"(?:^|[。;；])((?:目前|截至目前|现|该|此|本|上述|以上)[^。;；]{2,30})。?$")
 
 
 def parse_status(text: str) -> Status | None:
@@ -55,9 +59,39 @@ def _parse(text: str, additions: Additions) -> Status | None:
     text = text.strip(_ENDS)
     if not text or len(text) > LONGEST:
         return None
-    pattern, classes = _table(additions)
-    match = pattern.fullmatch(text.translate(_BETWEEN))
-    return classes[match["core"]] if match else None
+    text, classes = text.translate(_BETWEEN), _classes(additions)
+    ends = sorted(_before(text, STATUS_TAILS, _MOST_TAILS), reverse=True)
+    for begin in sorted(_core_begins(text), reverse=True):
+        for end in ends:
+            if end > begin and text[begin:end] in classes:
+                return classes[text[begin:end]]
+    return None
+
+
+def _core_begins(text: str) -> set[int]:
+    """Where the core may begin: behind 目前, 该问题已, 整改状态:, 2024年6月底前."""
+    begins = _behind(text, {0}, STATUS_STARTS, _MOST_STARTS[0])
+    begins |= {at + 1 for at in begins if text[at : at + 1] in (":", "：")}
+    begins |= {date.end() for at in begins if (date := _DATE.match(text, at))}
+    return _behind(text, begins, STATUS_STARTS, _MOST_STARTS[1])
+
+
+def _behind(text: str, places: set[int], words: tuple[str, ...], most: int) -> set[int]:
+    """The places, and those behind up to `most` of the words that follow them."""
+    found = places
+    for _ in range(most):
+        places = {at + len(word) for at in places for word in words if text.startswith(word, at)}
+        found = found | places
+    return found
+
+
+def _before(text: str, words: tuple[str, ...], most: int) -> set[int]:
+    """The text's end, and the places before up to `most` of the words that end it."""
+    found = places = {len(text)}
+    for _ in range(most):
+        places = {at - len(word) for at in places for word in words if text.endswith(word, 0, at)}
+        found = found | places
+    return found
 
 
 def parse_status_heading(text: str) -> Status | None:
@@ -66,13 +100,24 @@ def parse_status_heading(text: str) -> Status | None:
     return parse_status(match["status"]) if match else None
 
 
-def split_status(text: str) -> tuple[str, int] | None:
-    """A status that is the first sentence of `text`, and where the rest begins; None if there is none."""
+def split_status(text: str, *, labelled: bool = False) -> tuple[str, int] | None:
+    """A status that is the first sentence of `text`, and where the rest begins; None if there is none.
+
+    Behind a label the first clause is enough: 完成情况:已完成,集中学习12次.
+    """
     match = _FIRST_SENTENCE.search(text, 0, LONGEST)
     first = text[: match.start()] if match else text[: LONGEST + 1]
+    if parse_status(first) is None and labelled and (match := _FIRST_CLAUSE.search(text, 0, LONGEST)):
+        first = text[: match.start()]
     if parse_status(first) is None:
         return None
     end = match.end() if match else len(text)
     while end < len(text) and text[end] == " ":
         end += 1
     return first.strip(), end
+
+
+def closing_status(text: str) -> tuple[int, int] | None:
+    """Where the last sentence stands if it says what came of the issue (该问题已完成整改), else None."""
+    match = _CLOSING.search(text, max(0, len(text) - LONGEST)) if text.endswith(("。", "改", "成")) else None
+    return match.span(1) if match and parse_status(match[1]) else None

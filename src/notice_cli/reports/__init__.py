@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from notice_cli.language import Lang
-from notice_cli.model import Comparison, Manual, Notice, Report, Timeline
 
 if TYPE_CHECKING:
+    from notice_cli.model import Comparison, Manual, Notice, Report, Timeline, Visit
     from notice_cli.page.explain import PartOfPage
+    from notice_cli.reports.stats_model import Stat
 
-Explained = Sequence[tuple[Notice, "Sequence[PartOfPage] | None"]]
-Checked = Sequence[tuple[Notice | None, Report]]
+    Explained = Sequence[tuple[Notice, Sequence[PartOfPage] | None]]
+    Checked = Sequence[tuple[Notice | None, Report]]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a report for people is to look; formats for programs do not ask."""
 
     lang: Lang = "zh"
@@ -63,6 +62,24 @@ def _diff_table(comparison: Comparison, look: Look) -> str:
     from notice_cli.reports.diff_text import render
 
     return render(comparison, look.lang, look.color, look.width)
+
+
+def _visits_table(visits: Sequence[Visit], look: Look) -> str:
+    from notice_cli.reports.fetch_table import render
+
+    return render(visits, look.lang, look.color, look.width)
+
+
+def _visits_json(visits: Sequence[Visit], look: Look) -> str:
+    from notice_cli.reports.to_json import render_many
+
+    return render_many(visits)
+
+
+def _visits_jsonl(visits: Sequence[Visit], look: Look) -> str:
+    from notice_cli.reports.to_json import render_lines
+
+    return render_lines(visits)
 
 
 def _notices_json(notices: Sequence[Notice], look: Look) -> str:
@@ -143,16 +160,57 @@ def _timeline_table(timeline: Timeline, look: Look) -> str:
     return render(timeline, look.lang, look.color, look.width)
 
 
+def _timeline_markdown(timeline: Timeline, look: Look) -> str:
+    from notice_cli.reports.diff_timeline_markdown import render
+
+    return render(timeline, look.lang)
+
+
+def _timeline_html(timeline: Timeline, look: Look) -> str:
+    from notice_cli.reports.diff_timeline_html import render
+
+    return render(timeline, look.lang)
+
+
 def _timeline_json(timeline: Timeline, look: Look) -> str:
     from notice_cli.reports.to_json import render_many
 
     return render_many([timeline])
 
 
+def _stats_table(stats: Sequence[Stat], look: Look) -> str:
+    from notice_cli.reports.stats_text import render_table
+
+    return render_table(stats, look.lang, look.color, look.width)
+
+
+def _stats_csv(stats: Sequence[Stat], look: Look) -> str:
+    from notice_cli.reports.stats_text import render_csv
+
+    return render_csv(stats)
+
+
+def _stats_json(stats: Sequence[Stat], look: Look) -> str:
+    from notice_cli.reports.stats_text import render_json
+
+    return render_json(stats)
+
+
+def _stats_html(stats: Sequence[Stat], look: Look) -> str:
+    from notice_cli.reports.stats_html import render
+
+    return render(stats, look.lang)
+
+
 PARSE_REPORTS: dict[str, Callable[[Sequence[Notice], Look], str]] = {
     "table": _notices_table,
     "json": _notices_json,
     "jsonl": _notices_jsonl,
+}
+FETCH_REPORTS: dict[str, Callable[[Sequence[Visit], Look], str]] = {
+    "table": _visits_table,
+    "json": _visits_json,
+    "jsonl": _visits_jsonl,
 }
 EXPLAIN_REPORTS: dict[str, Callable[[Explained, Look], str]] = {
     "table": _explain_table,
@@ -178,5 +236,13 @@ DIFF_REPORTS: dict[str, Callable[[Comparison, Look], str]] = {
 TIMELINE_REPORTS: dict[str, Callable[[Timeline, Look], str]] = {
     "table": _timeline_table,
     "json": _timeline_json,
+    "markdown": _timeline_markdown,
+    "html": _timeline_html,
+}
+STATS_REPORTS: dict[str, Callable[[Sequence[Stat], Look], str]] = {
+    "table": _stats_table,
+    "csv": _stats_csv,
+    "json": _stats_json,
+    "html": _stats_html,
 }
 """Formats by command, the default first."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from pydantic import BaseModel
@@ -26,4 +25,6 @@ def _json(record: BaseModel) -> str:
     try:
         return record.model_dump_json()
     except ValueError:
+        import json
+
         return json.dumps(record.model_dump())
