@@ -188,8 +188,8 @@ def test_show_config_rules_and_explain(here, cli):
     assert cli("check")[0] == 2
 
 
-def test_a_rule_that_raises_makes_the_exit_code_2(cli, monkeypatch):
-    monkeypatch.syspath_prepend(SAMPLES.parent / "tests" / "data" / "plugin")
+def test_a_rule_that_raises_makes_the_exit_code_2(cli, monkeypatch, plugin):
+    monkeypatch.syspath_prepend(plugin)
     code, out, _ = cli("check", "page.html", "--select", "EXA002")
     assert code == 2
     assert "EXA002" in out

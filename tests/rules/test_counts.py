@@ -167,3 +167,65 @@ def test_restated():
     same = [counts[0], ("issues", 23, "对照24个问题")]
     assert sums(check(build(words, same), "CNT012")) == ["23 = 23"]
     assert silent(build(words, meetings), "CNT012")
+
+
+def test_far_fewer_issues_than_declared_are_a_note():
+    words = "反馈问题23个，涉及4个方面，已完成整改20个（18号问题）。"
+    counts = [
+        ("issues", 23, "反馈问题23个"),
+        ("aspects", 4, "4个方面"),
+        ("issues_completed", 20, "已完成整改20个（18号问题）", {"refs": (18,)}),
+    ]
+    few = build(words, counts, [issue(status="已完成") for _ in range(8)])
+    assert only(few, "CNT001").level == "note"
+    assert "没有读全" in silent(few, "CNT003")
+    assert silent(few, "CNT004")
+    many = build(words, counts, [issue(status="已完成") for _ in range(22)])
+    assert only(many, "CNT001").level == "error"
+
+
+def test_the_rest_is_not_public():
+    words = THREE + "其余问题涉及工作事项，不予公开。"
+    assert "不予公开" in silent(build(words, COUNTS, ISSUES[:2]), "CNT001")
+
+
+def test_two_classes_of_one_sentence_are_no_restatement():
+    words = "应于年底完成的28项达到序时进度，长期任务2项正在推进。"
+    counts = [("issues_in_progress", 28, "28项达到序时进度"), ("issues_in_progress", 2, "2项正在推进")]
+    assert silent(build(words, counts), "CNT012")
+    apart = words.replace("，长期", "。长期")
+    assert only(build(apart, counts), "CNT012").level == "error"
+
+
+def test_regulations_with_the_total_behind_or_named_by_a_verb():
+    behind = "修订12项，新建8项，废止3项，共24项。"
+    counts = [
+        ("regulations_revised", 12, "修订12项"),
+        ("regulations_new", 8, "新建8项"),
+        ("regulations_abolished", 3, "废止3项"),
+        ("regulations", 24, "共24项"),
+    ]
+    assert "12 + 8 + 3 = 23" in only(build(behind, counts), "CNT011").message
+    verb = "修订完善制度7项，其中新建3项、修订5项。"
+    counts = [
+        ("regulations_revised", 7, "修订完善制度7项"),
+        ("regulations_new", 3, "其中新建3项"),
+        ("regulations_revised", 5, "修订5项"),
+    ]
+    assert "3 + 5 = 8" in only(build(verb, counts), "CNT011").message
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("召开会议11次，其中动员会1次、党组会6次、推进会4次", None),
+        ("召开会议11次，其中党组会6次", None),
+        ("召开会议11次，其中党组会6次、推进会3次等", None),
+        ("召开会议11次，其中动员会1次、党组会6次、推进会5次", "warning"),
+        ("召开会议11次，其中动员会1次、党组会6次、推进会3次", "warning"),
+        ("召开会议11次，其中党组会16次", "warning"),
+    ],
+)
+def test_meetings_by_kind(words, level):
+    notice = build(words + "。", [("meetings", 11, "召开会议11次", {"unit": "次"})])
+    assert [one.level for one in check(notice, "CNT021").findings] == ([level] if level else [])

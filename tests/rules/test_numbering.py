@@ -76,3 +76,30 @@ def test_number_style():
     assert [(one.evidence[0].text, one.suggestion) for one in found] == [("1、", "1.")]
     assert check(build("", steps=steps[1:]), "NUM005").passed
     assert check(build("", steps=["抓好落实。", "建章立制。"]), "NUM005").not_applicable
+
+
+def test_a_number_that_stands_in_the_text_was_not_left_out():
+    whole = build("1.学习不深入。\n2.台账不全。\n", [], numbered(1, 3, pattern="{}."))
+    assert check(whole, "NUM001").findings
+    unread = [
+        issue(label="1.", number=1, measures=("一是甲。", "2．台账不全。")),
+        issue(label="3.", number=3),
+    ]
+    assert not check(build("", [], unread), "NUM001").findings
+
+
+def test_a_single_issue_is_no_run():
+    assert check(build("", [], [issue(label="27.", number=27)]), "NUM001").not_applicable
+
+
+def test_a_missing_sign_is_not_excused_by_digits():
+    measures = ("①5月2日制定计划。", "③2024年4月开展研讨。")
+    made = build("", [], [issue(measures=measures)])
+    labelled = [
+        one.model_copy(update={"label": one.text[0], "text": one.text[1:]}) for one in made.issues[0].measures
+    ]
+    told = made.model_copy(
+        update={"issues": (made.issues[0].model_copy(update={"measures": tuple(labelled)}),)}
+    )
+    (found,) = check(told, "NUM003").findings
+    assert "2" in found.message

@@ -66,3 +66,40 @@ def test_no_contact_and_no_signature():
     part = build(contact=None, issuer=None, signed=None, following="page_2.html")
     assert check(part, "STR003").not_applicable
     assert check(part, "STR004").not_applicable
+
+
+def test_joint_issuers_and_the_site_of_another_body():
+    joint = build(
+        issuer="中共青湖市林业局党组中共青湖市委农业工委", metadata={"issuer": "青湖市林业局"}, title=None
+    )
+    assert check(joint, "MET002").passed
+    host = {"issuer": "青湖市纪委监委", "origin": "青湖市林业局"}
+    assert check(build(metadata=host, title=None), "MET002").not_applicable
+    assert check(build(metadata={"issuer": "青湖市纪委监委"}, title=None), "MET002").findings
+    other = {"issuer": "青湖市财政局", "origin": "青湖市林业局"}
+    assert check(build(metadata=other, title=None), "MET002").findings
+
+
+@pytest.mark.parametrize("line", ["2024年3月29日", "（2024年3月29日）", "二〇二四年三月二十九日"])
+def test_issuer_and_date_below_the_title_are_a_signature(line):
+    notice = build(f"中共青湖市林业局党组\n{line}\n现将整改情况公布如下。", issuer=None, signed=None)
+    assert check(notice, "STR004").passed
+    assert check(build("现将整改情况公布如下。", issuer=None, signed=None), "STR004").findings
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("县委第五巡察组", False),
+        ("县委第五巡视组", True),
+        ("省委第二巡视组", False),
+        ("省委第二巡察组", True),
+        ("中央第七巡视组", False),
+        ("市委第三巡视组", False),
+        ("市委第三巡视组进驻，市委第三巡察组反馈", True),
+        ("市委第三巡视组进驻，县委第三巡察组反馈", False),
+        ("中央某部党组第三巡察组", False),
+    ],
+)
+def test_inspection_word(text, wrong):
+    assert bool(check(build(text + "。"), "MET006").findings) is wrong

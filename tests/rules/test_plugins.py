@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
 import sys
 
 import pytest
@@ -14,15 +17,30 @@ from places import ROOT
 
 from .build import build
 
-PLUGIN = ROOT / "tests" / "data" / "plugin"
 SAMPLE = "samples/lanchuan-culture-2024.html"
 
 
 @pytest.fixture
-def installed(monkeypatch):
-    monkeypatch.syspath_prepend(PLUGIN)
+def installed(monkeypatch, plugin):
+    monkeypatch.syspath_prepend(plugin)
     yield
     sys.modules.pop("notice_example_rules", None)
+
+
+def run(*arguments, path):
+    command = [sys.executable, "-m", "notice_cli", *arguments]
+    env = {**os.environ, "PYTHONPATH": str(path), "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        command, cwd=ROOT, env=env, capture_output=True, text=True, encoding="utf-8", timeout=60
+    )
+
+
+def test_a_rule_of_an_installed_package_is_selected_listed_and_explained(plugin):
+    done = run("check", SAMPLE, "--select", "EXA001", "--format", "json", path=plugin)
+    assert done.returncode == 0, done.stderr
+    assert [one["code"] for one in json.loads(done.stdout)["findings"]] == ["EXA001"]
+    assert "EXA001" in run("rules", path=plugin).stdout
+    assert "标题应当短于十个字" in run("explain", "EXA001", "--lang", "zh", path=plugin).stdout
 
 
 @pytest.mark.usefixtures("installed")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from notice_cli.errors import UsageError
+from notice_cli.model.ledger import AGAINST_CODES
 from notice_cli.rules.rule import Rule
 from notice_cli.rules.table import RULES
 
@@ -37,10 +38,10 @@ def known(prefix: str, rules: Sequence[Rule] = RULES) -> str:
         UsageError: no code does.
     """
     wanted = prefix.strip().upper()
-    if wanted and any(rule.code.startswith(wanted) for rule in rules):
+    codes = [*(rule.code for rule in rules), *AGAINST_CODES]
+    if wanted and any(code.startswith(wanted) for code in codes):
         return wanted
     from difflib import get_close_matches
 
-    codes = [rule.code for rule in rules]
     near = get_close_matches(wanted, [*codes, *dict.fromkeys(code[:3] for code in codes)], 1, 0.0)
     raise UsageError("unknown_rule", prefix, nearest=near[0] if near else codes[0])

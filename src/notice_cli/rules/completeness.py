@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from notice_cli.language import Words
 from notice_cli.model import Notice, Severity
+from notice_cli.rules.figures import declared_in_all
+from notice_cli.rules.numbers import find_gaps, is_unread, printed_runs
 from notice_cli.rules.rule import Silent
 
 _PART = re.compile(
@@ -20,10 +22,25 @@ _PART = re.compile(
     r"[^。；;\n]{0,20}(?:公布|公示|公开|通报|公告)"
 )
 """Wordings by which a notice says so; looked for outside the issues."""
+_REST = re.compile(
+    r"(?:其余|其他|其它|另有|剩余|余下)[^。；;，,\n]{0,10}(?:问题|任务|事项|内容)[^。；;\n]{0,20}"
+    r"(?:不予公开|不公开|不便公开|不宜公开|不再公开|不再列出|从略|略去)"
+)
+"""What is said of the issues that were left out; looked for everywhere."""
+_SELECTED = re.compile(
+    r"(?:重点|典型|突出|部分)(?:反馈)?(?:问题|任务|事项)[^。；;，,\n]{0,12}$|[(（](?:部分|摘要|节选|摘登|选登)[)）]$"
+)
+"""How a heading ends that stands above a choice of the issues."""
 
 PRINTED_IN_PART = Silent(
     Words("通报注明只公开部分内容（{words}）", "the notice says that it prints a part only ({words})")
 )
+_SHORTFALL = Words(
+    "正文只读出 {listed} 个问题，申报 {declared} 个：可能按大类列出、只公开一部分，也可能没有读全",
+    "{listed} issues were read of {declared} declared: they may be groups or a choice, or we read too few",
+)
+_FAR = 4
+"""Fewer issues missing than this are missing, not left out."""
 PAGE_IN_PARTS = Silent(
     Words("页面分多页，只读到其中一页", "the page is one of several, and only this one was read")
 )
@@ -35,14 +52,49 @@ def find_part(notice: Notice) -> Silent | None:
         return PAGE_IN_PARTS
     first = notice.issues[0].span.start if notice.issues else len(notice.text)
     last = notice.issues[-1].span.end if notice.issues else len(notice.text)
-    words = _partial(notice.title or "", notice.text, first, last)
+    words = _partial(notice.title or "", notice.text, first, last) or _selected(notice)
     return Silent(PRINTED_IN_PART.reason, {"words": words}) if words else None
 
 
 @lru_cache(maxsize=2)
 def _partial(title: str, text: str, first: int, last: int) -> str | None:
-    match = _PART.search(title) or _PART.search(text, 0, first) or _PART.search(text, last)
+    match = (
+        _PART.search(title) or _PART.search(text, 0, first) or _PART.search(text, last) or _REST.search(text)
+    )
     return match[0] if match else None
+
+
+def _selected(notice: Notice) -> str | None:
+    """The heading that says so, if it stands above the first issue and the notice has more than it lists."""
+    if not notice.issues or not any(
+        one.low > len(notice.issues) for one in declared_in_all(notice, "issues")
+    ):
+        return None
+    above = [one for one in notice.outline if one.span.start < notice.issues[0].span.start]
+    return next((one.heading for one in above if _SELECTED.search(one.heading)), None)
+
+
+def find_shortfall(notice: Notice) -> Silent | None:
+    """Why the list cannot be told from a choice or from our misreading: it is far from what is declared.
+
+    It has half of the issues declared or fewer, or as many as the aspects that they were grouped in, or a
+    number that it lacks stands in the text.
+    """
+    listed = len(notice.issues)
+    totals = declared_in_all(notice, "issues")
+    if not totals or any(one.low <= listed for one in totals):
+        return None
+    least = min(one.low for one in totals)
+    levels = {one.value for one in declared_in_all(notice, "aspects", "categories")}
+    far = 2 * listed <= least and least - listed >= _FAR
+    grouped = listed in levels and listed != len(notice.sections)
+    if (
+        far
+        or grouped
+        or any(is_unread(notice, gap) for run in printed_runs(notice) for gap in find_gaps(run))
+    ):
+        return Silent(_SHORTFALL, {"listed": listed, "declared": least})
+    return None
 
 
 def level_of(notice: Notice) -> Severity | None:

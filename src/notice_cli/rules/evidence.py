@@ -60,6 +60,12 @@ def declared_operand(notice: Notice, index: int) -> Operand:
     return Operand(value=count.value, text=text, span=count.span, source_line=count.source_line, count=index)
 
 
+def placed_operand(notice: Notice, value: int | float | str, start: int, end: int) -> Operand:
+    """A value that stands at `text[start:end]` as a term of an equation."""
+    place = quote(notice, start, end)
+    return Operand(value=value, text=place.text, span=place.span, source_line=place.source_line)
+
+
 def listed_operand(value: int, text: str) -> Operand:
     """A figure that was counted, not read: how many issues or measures the body lists."""
     return Operand(value=value, text=text)

@@ -14,9 +14,19 @@ from notice_cli.model import Arithmetic, FigureChange, Operand, Repair
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 
 Judged = tuple[Rule, Outcome]
-SUMS = ("CNT001", "CNT002", "CNT003", "CNT005", "CNT008", "CNT011", "CNT012", "CNT013")
+SUMS = (
+    "CNT001",
+    "CNT002",
+    "CNT003",
+    "CNT005",
+    "CNT008",
+    "CNT011",
+    "CNT012",
+    "CNT013",
+    *("CNT016", "CNT019", "CNT021"),
+)
 """Rules whose equations hold all at once."""
-_WITH_PARTS = ("CNT002", "CNT008", "CNT011")
+_WITH_PARTS = ("CNT002", "CNT008", "CNT011", "CNT016", "CNT021")
 """Sums from which a part may be missing."""
 _MOST_CHANGES = 3
 _MOST_TOLD = 3
@@ -53,19 +63,35 @@ class _System:
 def find_repairs(judged: Sequence[Judged], lang: Lang) -> dict[int, tuple[Repair, ...]]:
     """Hypotheses for every failed sum, by the `id` of its outcome.
 
-    All equations at once where three changes are enough, else the sum alone beside those that hold.
+    All equations that hang together at once where three changes are enough, else the sum alone beside those
+    that hold.
     """
     failed = [one for rule, one in judged if isinstance(one, Failed) and rule.code in SUMS]
     if not failed:
         return {}
     numbers = _numbers(judged)
     whole = _system(judged)
-    ranked = _ranked(whole)
     told: dict[int, tuple[Repair, ...]] = {}
     for one in failed:
-        alone = whole if ranked else _system([each for each in judged if _is_beside(each, one)])
-        told[id(one)] = _told(alone, ranked or _ranked(alone), one.arithmetic, numbers, lang)
+        joined = _joined(whole, one)
+        ranked = _ranked(joined)
+        if not ranked:
+            joined = _joined(_system([each for each in judged if _is_beside(each, one)]), one)
+        told[id(one)] = _told(joined, ranked or _ranked(joined), one.arithmetic, numbers, lang)
     return told
+
+
+def _joined(system: _System, failed: Failed) -> _System:
+    """Only the equations that hang together with those of the failure, by the figures that they share."""
+    places = {(operand.text, operand.span) for one in failed.arithmetic for operand in one.operands}
+    keys = {key for key, operand in system.operands.items() if (operand.text, operand.span) in places}
+    near: list[_Equation] = []
+    left = list(system.equations)
+    while hanging := [one for one in left if keys.intersection((*one.left, one.right))]:
+        near += hanging
+        keys.update(key for one in hanging for key in (*one.left, one.right))
+        left = [one for one in left if one not in hanging]
+    return _System(tuple(one for one in system.equations if one in near), system.values, system.operands)
 
 
 def _is_beside(judged: Judged, failed: Failed) -> bool:
@@ -87,16 +113,20 @@ def _system(judged: Sequence[Judged]) -> _System:
 
 
 def _is_usable(one: Arithmetic, *, held: bool) -> bool:
-    """Numbers only; a vague figure that agrees as an interval need not do so as a number."""
+    """Numbers of one unit only; a vague figure that agrees as an interval need not do so as a number."""
     if len(one.operands) < 2 or any(isinstance(operand.value, str) for operand in one.operands):
         return False
     left, right = float(one.left), float(one.right)
+    if abs(sum(float(operand.value) for operand in one.operands[:-1]) - left) > 1e-6:
+        return False
     return not held or (left <= right if one.operator == "<=" else left == right)
 
 
 def _key(operand: Operand, code: str) -> Key:
     if operand.count is not None:
         return "declared", operand.count
+    if operand.span is not None:
+        return "declared", (operand.span.start, operand.span.end)
     return "listed", (code, operand.text)
 
 

@@ -6,7 +6,8 @@ An issue that a figure names itself exists, and has the status that the figure s
 误：已完成1个，持续整改1个（2号问题）。问题1：学习不深入。整改结果：持续整改。问题2：台账不全。整改结果：已完成。
 正：已完成1个，持续整改1个（1号问题）。问题1：学习不深入。整改结果：持续整改。问题2：台账不全。整改结果：已完成。
 
-不判：数字没有点名问题；正文没有一个问题写明结果。被点名的问题漏写结果时只看它是否存在。
+不判：数字没有点名问题；正文没有一个问题写明结果。被点名的问题漏写结果时只看它是否存在；
+只公开部分内容的，没有列出的不看。
 Silent where no figure names an issue, and where no issue prints a status.
 """
 
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 
 from notice_cli.language import Words
 from notice_cli.model import Arithmetic, Issue, Notice, Operand
+from notice_cli.rules.completeness import find_part, find_shortfall
 from notice_cli.rules.evidence import quote_field, quote_issue, quotes_of
 from notice_cli.rules.figures import STATUS_COUNTS, STATUS_OF, Figure, declared_in_all, operand
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
@@ -38,13 +40,15 @@ def check(notice: Notice) -> Iterator[Outcome]:
     if all(issue.status is None for issue in notice.issues):
         yield Silent(_NO_STATUS)
         return
+    part = find_part(notice) or find_shortfall(notice)
     issues = {issue.number: issue for issue in notice.issues}
     told = (
         _judge(notice, figure, number, issues.get(number))
         for figure in declared_in_all(notice, *STATUS_COUNTS)
         for number in notice.counts[figure.index].refs
+        if part is None or number in issues
     )
-    yield from verdict(told, Silent(_NO_REFS))
+    yield from verdict(told, part or Silent(_NO_REFS))
 
 
 def _judge(notice: Notice, figure: Figure, number: int, issue: Issue | None) -> Failed | Held:

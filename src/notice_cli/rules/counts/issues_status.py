@@ -6,7 +6,7 @@ Each declared number of issues by status is the number of issues listed with tha
 误：反馈问题2个，均已完成整改。问题1：学习不深入。整改结果：已完成。问题2：台账不全。整改结果：持续整改。
 正：反馈问题2个，均已完成整改。问题1：学习不深入。整改结果：已完成。问题2：台账不全。整改结果：已完成。
 
-不判：正文没有一个问题写明结果；没有申报各类完成数；注明只公开部分内容。
+不判：正文没有一个问题写明结果；没有申报各类完成数；注明只公开部分内容；列出的问题远少于申报。
 有几个问题漏写结果时，漏写的按可能是任何一类算。
 Silent where no issue prints a status. Issues without one may be of any class.
 """
@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from notice_cli.language import Words
 from notice_cli.model import Issue, Notice, Status
-from notice_cli.rules.completeness import find_part
+from notice_cli.rules.completeness import find_part, find_shortfall
 from notice_cli.rules.evidence import equation, listed_operand, quote_issue, quotes_of
 from notice_cli.rules.figures import STATUS_COUNTS, STATUS_OF, Figure, declared, operand
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
@@ -33,7 +33,7 @@ _NO_COUNT = Words("没有申报各类完成数", "no number of issues by status 
 
 def check(notice: Notice) -> Iterator[Outcome]:
     """Every declared class, in the whole notice and in each section."""
-    part = find_part(notice)
+    part = find_part(notice) or find_shortfall(notice)
     if part or all(issue.status is None for issue in notice.issues):
         yield part or Silent(_NO_STATUS)
         return

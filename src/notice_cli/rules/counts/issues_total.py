@@ -7,8 +7,10 @@ The issues declared are as many as the issues listed: a reader who counts must c
 正：反馈问题2个。问题1：学习不深入。问题2：台账不全。
 
 不判：没有申报总数；没有读出逐条问题；注明只公开部分内容（摘编、涉密不公开）；页面只是多页之一。
-总数印了几次而互不相同时，只要有一次与正文一致，就由 CNT012 去说。
-Silent without a declared total or a list, and where the notice says that it prints a part only.
+总数印了几次而互不相同时，只要有一次与正文一致，就由 CNT012 去说。列出的不到申报的一半，或恰与申报的
+方面数相同，只作提示：可能按大类列出，也可能没有读全。
+Silent without a declared total or a list, and where the notice says that it prints a part only. A note where
+half of the issues or more are missing, or the list has as many as there are aspects.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from collections.abc import Iterator
 
 from notice_cli.language import Words
 from notice_cli.model import Notice
-from notice_cli.rules.completeness import find_part
+from notice_cli.rules.completeness import find_part, find_shortfall
 from notice_cli.rules.evidence import equation, listed_operand, quotes_of
 from notice_cli.rules.figures import declared_in_all, distinct, may_be, operand
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
@@ -25,6 +27,11 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 _SENTENCE = Words(
     "问题总数：申报 {declared} 个，正文逐条列出 {listed} 个",
     "issues: {declared} declared, {listed} listed in the body",
+)
+_DOUBTFUL = Words(
+    "问题总数：申报 {declared} 个，正文读出 {listed} 个；可能按大类列出、只公开一部分，也可能没有读全",
+    "issues: {declared} declared, {listed} read in the body; they may be groups, a choice, "
+    "or our reading may lack some",
 )
 _NO_TOTAL = Words("没有申报问题总数", "no total of issues is declared")
 
@@ -42,7 +49,10 @@ def check(notice: Notice) -> Iterator[Outcome]:
         yield Held(sums)
         return
     facts = {"declared": "、".join(str(one.value) for one in distinct(figures)), "listed": listed.value}
-    yield Failed(_SENTENCE, facts, quotes_of(sums), sums)
+    if find_shortfall(notice):
+        yield Failed(_DOUBTFUL, facts, quotes_of(sums), sums, level="note")
+    else:
+        yield Failed(_SENTENCE, facts, quotes_of(sums), sums)
 
 
 def _labels(notice: Notice) -> str:

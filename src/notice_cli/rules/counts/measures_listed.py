@@ -6,7 +6,7 @@ The measures listed in the body are as many as those declared: formulated, or co
 误：制定整改措施3条。问题1：学习不深入。整改情况：一是制定计划。二是开展研讨。
 正：制定整改措施2条。问题1：学习不深入。整改情况：一是制定计划。二是开展研讨。
 
-不判：没有申报措施数；没有读出措施；注明只公开部分内容。
+不判：没有申报措施数；没有读出措施；注明只公开部分内容；列出的问题远少于申报。
 正文的措施大多没有“一是”“（1）”之类编号时，几条算一条说不准，只作提示。
 Silent without a declared number. A note only where most measures bear no enumerator: then how many they are
 depends on our reading.
@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from notice_cli.language import Words
 from notice_cli.model import Notice, What
-from notice_cli.rules.completeness import find_part
+from notice_cli.rules.completeness import find_part, find_shortfall
 from notice_cli.rules.evidence import equation, listed_operand, quotes_of
 from notice_cli.rules.figures import Figure, by_kind, declared_in_all, distinct, may_be, operand
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
@@ -41,7 +41,7 @@ def check(notice: Notice) -> Iterator[Outcome]:
     """The measures listed against those formulated and those completed."""
     figures = declared_in_all(notice, "measures", "measures_completed")
     measures = [measure for issue in notice.issues for measure in issue.measures]
-    part = find_part(notice)
+    part = find_part(notice) or find_shortfall(notice)
     if part or not figures or not measures:
         yield part or Silent(_NO_MEASURES if figures else _NO_COUNT)
         return

@@ -13,12 +13,13 @@ Silent where a whole and its parts are not declared in one sentence, and where t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from notice_cli.language import Words
 from notice_cli.model import Arithmetic, Notice, What
 from notice_cli.rules.evidence import equation, quotes_of
-from notice_cli.rules.figures import Figure, operand
+from notice_cli.rules.figures import Figure, declared, operand, sentence
 from notice_cli.rules.parts import Division, divisions
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
@@ -29,13 +30,37 @@ _NONE = Words(
     "没有在同一句里申报制度总数和各类数", "regulations and their parts are not declared in one sentence"
 )
 _REST = Words("各类之外的制度没有说明", "what the other regulations are is not said")
+_TOTAL = re.compile("共计|合计|总计|共")
+_PARTS = re.compile(r"\s{0,2}[，,：:(（]?\s{0,2}(?:其中|分别)")
 _KINDS: tuple[What, ...] = ("regulations_new", "regulations_revised", "regulations_abolished")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:
     """Every number of regulations with the parts behind it."""
-    told = (_judge(notice, each) for each in divisions(notice, "regulations", _KINDS) if each.told)
+    ahead = (each for each in divisions(notice, "regulations", _KINDS) if each.told)
+    told = (_judge(notice, each) for each in (*ahead, *_totals_behind(notice), *_wholes_of_one_kind(notice)))
     yield from verdict(told, Silent(_NONE))
+
+
+def _totals_behind(notice: Notice) -> Iterator[Division]:
+    """修订12项，新建8项，共20项: a bare total with its parts before it in the sentence."""
+    for figures in declared(notice, "regulations", *_KINDS).values():
+        for at, whole in enumerate(figures):
+            if whole.what == "regulations" and _TOTAL.match(whole.text):
+                start = sentence(notice, whole)[0]
+                parts = tuple(one for one in figures[max(at - 3, 0) : at] if one.start >= start)
+                if len({one.what for one in parts} & set(_KINDS)) == len(parts) > 1:
+                    yield Division(whole, parts, told=True, open_ended=False)
+
+
+def _wholes_of_one_kind(notice: Notice) -> Iterator[Division]:
+    """修订完善制度7项，其中新建3项、修订4项: the whole is named by one of its verbs."""
+    for figures in declared(notice, *_KINDS).values():
+        for whole, *parts in zip(figures, figures[1:], figures[2:], strict=False):
+            told = _PARTS.match(notice.text, whole.end) is not None
+            within = parts[1].start < sentence(notice, whole)[1]
+            if told and within and parts[0].what != parts[1].what:
+                yield Division(whole, tuple(parts), told=True, open_ended=False)
 
 
 def _judge(notice: Notice, division: Division) -> Outcome:

@@ -7,7 +7,7 @@ of one scope.
 误：反馈问题23个。对照反馈的24个问题，逐一整改。
 正：反馈问题23个。对照反馈的23个问题，逐一整改。
 
-不判：每个数只印了一次。会议、人数、金额从不比较；一个数恰是其余几个之和的（分批反馈）不算不同；
+不判：每个数只印了一次；同一句里分列的两类（“应于年底完成的28项”“长期坚持的2项”）。会议、人数、金额从不比较；一个数恰是其余几个之和的（分批反馈）不算不同；
 “问题”之下再细分的“具体问题”较多的，是两级。
 Silent where nothing is stated twice. Meetings, persons and amounts are never compared.
 """
@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from notice_cli.language import Words
 from notice_cli.model import Notice, What
 from notice_cli.rules.evidence import equation, quotes_of
-from notice_cli.rules.figures import STATUS_COUNTS, Figure, agree, declared, operand
+from notice_cli.rules.figures import STATUS_COUNTS, Figure, agree, declared, operand, sentence
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 from notice_cli.rules.vocabulary import NAMES, scope_words
 
@@ -65,6 +65,12 @@ def _populations(figures: list[Figure]) -> list[list[Figure]]:
 def _judge(notice: Notice, group: list[Figure]) -> Iterator[Failed | Held]:
     first, is_sum = group[0], _is_sum(group)
     for other in group[1:]:
+        if (
+            first.what in STATUS_COUNTS
+            and other.start < sentence(notice, first)[1]
+            and not agree(first, other)
+        ):
+            continue
         told = (equation([operand(notice, first)], "=", operand(notice, other)),)
         if agree(first, other):
             yield Held(told)

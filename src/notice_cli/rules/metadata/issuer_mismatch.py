@@ -7,12 +7,14 @@ its short form; a town's party committee and its government are not.
 误：发文单位：青湖市财政局，落款：中共青湖市林业局党组
 正：发文单位：青湖市林业局，落款：中共青湖市林业局党组
 
-不判：三处之中不足两处有单位名称。
+不判：三处之中不足两处有单位名称；页面来源就是落款单位、元数据里是纪委监委等
+网站主办者的，不比。
 Silent where fewer than two of the three name a body.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -30,6 +32,12 @@ _TOO_FEW = Words("标题、落款、元数据中写明单位的不足两处", "f
 _PAGE = Words("元数据发文单位", "the metadata's issuer")
 _TITLE = Words("标题中的单位", "the title's body")
 _SIGNED = Words("落款单位", "the signature's")
+
+_JOINT = re.compile(r"[\s、]+|(?<=.)(?=中共|中国共产党)")
+"""Between two bodies that sign together."""
+
+_HOST = re.compile("纪委|监委|纪检|巡察办|巡察工作|政府$|政府办|政务|网信|融媒体|大数据")
+"""Bodies whose sites print other bodies' notices."""
 
 _Named = tuple[Words, str, Quote]
 
@@ -51,16 +59,23 @@ def _names(notice: Notice) -> Iterator[_Named]:
     page, signed, title = notice.metadata, notice.signature, issuer_of(notice.title or "")
     if signed.issuer:
         yield _SIGNED, signed.issuer, quote_field(notice, signed.issuer, signed.evidence.get("issuer"))
-    if page.issuer:
+    if page.issuer and not _is_host(notice):
         yield _PAGE, page.issuer, quote_field(notice, page.issuer, page.evidence.get("issuer"))
     if title and notice.title:
         yield _TITLE, title, quote_field(notice, notice.title, notice.evidence.get("title"))
 
 
+def _is_host(notice: Notice) -> bool:
+    """Whether the page names the signing body as its source: then its issuer is who runs the site."""
+    signed, page = notice.signature.issuer or "", notice.metadata
+    hosts = _HOST.search(page.issuer or "") is not None
+    return hosts and bool(signed and page.origin) and _same(signed, page.origin or "")
+
+
 def _same(one: str, other: str) -> bool:
     """Whether the two agree; of several bodies on one line one must."""
     return same_body(one, other) or any(
-        same_body(left, right) for left in one.split() for right in other.split()
+        same_body(left, right) for left in _JOINT.split(one) for right in _JOINT.split(other)
     )
 
 

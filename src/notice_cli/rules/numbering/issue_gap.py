@@ -6,8 +6,8 @@ Issue numbers run 1, 2, 3 … with none missing, through the notice or within ea
 误：问题1：学习不深入。问题3：台账不全。
 正：问题1：学习不深入。问题2：台账不全。
 
-不判：问题没有印编号；注明只公开部分内容。
-Silent where issues bear no numbers, and where the notice says that it prints a part only.
+不判：问题没有印编号；只有一个问题；注明只公开部分内容；列出的问题远少于申报。
+Silent where issues bear no numbers, there is one only, and where a part only is printed or was read.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from collections.abc import Iterator
 
 from notice_cli.language import Words
 from notice_cli.model import Issue, Notice
-from notice_cli.rules.completeness import find_part
+from notice_cli.rules.completeness import find_part, find_shortfall
 from notice_cli.rules.evidence import quote_issue
-from notice_cli.rules.numbers import Run, parse_label, printed_runs, skeleton
+from notice_cli.rules.numbers import Gap, Run, find_gaps, is_unread, parse_label, printed_runs, skeleton
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _SENTENCE = Words(
@@ -28,22 +28,26 @@ _SENTENCE = Words(
 _START = Words(
     "问题编号从 {after} 开始，缺 {missing}", "issue numbers start at {after}: {missing} is missing"
 )
+_ONE = Words("只有一个问题", "there is one issue only")
 _NO_NUMBERS = Words("问题没有印编号", "issues bear no numbers")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:
     """Each run of printed numbers, in ascending order, for gaps."""
-    runs, part = printed_runs(notice), find_part(notice)
+    runs, part = printed_runs(notice), _unfit(notice)
     gaps = (one for run in runs for one in _gaps(notice, run))
     yield from [part] if part else verdict([*gaps, *(Held() for _ in runs)], Silent(_NO_NUMBERS))
 
 
+def _unfit(notice: Notice) -> Silent | None:
+    """Why the numbers need not run: one issue alone has no run, a part has gaps."""
+    return Silent(_ONE) if len(notice.issues) < 2 else find_part(notice) or find_shortfall(notice)
+
+
 def _gaps(notice: Notice, run: Run) -> Iterator[Failed]:
-    before: tuple[int, Issue | None] = (0, None)
-    for value, issue in sorted(run, key=lambda pair: pair[0]):
-        if value > before[0] + 1 and not _are_sections(notice, range(before[0] + 1, value), issue):
-            yield _gap(notice, before, value, issue)
-        before = (value, issue)
+    for gap in find_gaps(run):
+        if not is_unread(notice, gap) and not _are_sections(notice, gap.missing, gap.below):
+            yield _fail(notice, gap)
 
 
 def _are_sections(notice: Notice, missing: range, issue: Issue) -> bool:
@@ -53,13 +57,13 @@ def _are_sections(notice: Notice, missing: range, issue: Issue) -> bool:
     return len(missing) <= len(numbers) and all(number in numbers for number in missing)
 
 
-def _gap(notice: Notice, before: tuple[int, Issue | None], after: int, issue: Issue) -> Failed:
-    first, last = before[0] + 1, after - 1
+def _fail(notice: Notice, gap: Gap) -> Failed:
+    first, last = gap.missing[0], gap.missing[-1]
     missing = str(first) if first == last else f"{first}–{last}"
-    shown = [one for one in (before[1], issue) if one is not None]
-    facts = {"missing": missing, "before": before[0], "after": after}
+    shown = [one for one in (gap.above, gap.below) if one is not None]
+    facts = {"missing": missing, "before": gap.before, "after": gap.after}
     evidence = tuple(quote_issue(notice, one) for one in shown)
-    return Failed(_SENTENCE if before[1] else _START, facts, evidence, issue=issue.number)
+    return Failed(_SENTENCE if gap.above else _START, facts, evidence, issue=gap.below.number)
 
 
 RULE = Rule("NUM001", "issue-gap", "error", check, reads_issues=True)

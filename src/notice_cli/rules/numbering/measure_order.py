@@ -85,8 +85,10 @@ def _fault(before: int, value: int) -> Words | None:
 
 def _stands_unread(notice: Notice, issue: Issue, measure: Measure, number: int) -> bool:
     """Whether the missing enumerator stands in the issue after all: then our reading missed it."""
-    before, after = _DIGITS.split(measure.label or "", maxsplit=1)
-    numeral = rf"\s{{0,2}}(?:{'|'.join(written(number))})\s{{0,2}}"
+    label = measure.label or ""
+    before, after = _DIGITS.split(label, maxsplit=1)
+    digits = label[len(before) : len(label) - len(after)]
+    numeral = rf"\s{{0,2}}(?:{'|'.join(written(number, digits))})\s{{0,2}}"
     pattern = rf"(?:^|[\s。；;：:]){re.escape(before)}{numeral}{re.escape(after)}"
     return re.search(pattern, notice.text[issue.span.start : measure.span.start]) is not None
 

@@ -29,7 +29,7 @@ from notice_cli.language import Words
 from notice_cli.model import Heading, Notice, Quote, Section
 from notice_cli.rules.completeness import find_part
 from notice_cli.rules.evidence import line_start, quote
-from notice_cli.rules.numbers import parse_label, skeleton
+from notice_cli.rules.numbers import parse_label, skeleton, stands_unread
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _SENTENCE = Words(
@@ -71,8 +71,13 @@ def _faults(notice: Notice, run: _Run) -> Iterator[Failed]:
     if run[0][0] == 2 and isinstance(run[0][1], Heading):
         yield _fail(notice, run[0][1], None, 0)
     for (before, above), (value, heading) in pairwise(run):
-        if value not in (before + 1, 1):
+        if value not in (before + 1, 1) and not _is_unread(notice, above, heading, before + 1):
             yield _fail(notice, heading, above, value - 1)
+
+
+def _is_unread(notice: Notice, above: Heading | Section, heading: Heading | Section, wanted: int) -> bool:
+    """Whether the heading that should stand between the two does stand there, taken for something else."""
+    return stands_unread(notice.text, heading.label, wanted, above.span.end, heading.span.start)
 
 
 def _fail(notice: Notice, heading: Heading | Section, above: Heading | Section | None, wanted: int) -> Failed:
