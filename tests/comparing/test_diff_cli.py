@@ -29,7 +29,8 @@ def test_three_notices_give_a_timeline():
     assert done.returncode == 1
     assert [(0, 1), (1, 1), (2, 1)] in threads
     assert [(0, 4), (1, 16), (2, 16)] in threads
-    assert "3 份通报" in diff(OLDEST, OLD, NEW).stdout
+    for format_ in ("table", "markdown", "html"):
+        assert "3 份通报" in diff(OLDEST, OLD, NEW, "--format", format_).stdout
 
 
 def test_pairs_are_proposed_edited_and_applied(tmp_path):
@@ -58,7 +59,6 @@ def test_a_notice_without_issues_is_not_compared(tmp_path, sources):
     [
         ((OLD,), "两份"),
         ((OLDEST, OLD, NEW, "--pairs", "x.toml"), "--pairs"),
-        ((OLDEST, OLD, NEW, "--format", "html"), "--format html"),
         ((OLD, NEW, "--pairs", "nowhere.toml"), "nowhere.toml"),
         ((OLD, NEW, "--pairs", "pyproject.toml"), "配对表"),
     ],

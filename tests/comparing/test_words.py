@@ -4,17 +4,45 @@ from notice_cli.comparing import words
 from notice_cli.comparing.traits import read_traits
 
 
-@pytest.mark.parametrize("table", ["SUBJECTS", "FAULTS"])
+def lines(table):
+    return [line.split() for line in getattr(words, table).strip().splitlines()]
+
+
+@pytest.mark.parametrize("table", ["SUBJECTS", "FIELDS", "FAULTS"])
 def test_each_form_is_of_use(table):
-    for line in getattr(words, table).strip().splitlines():
-        forms = line.split()
-        assert len(forms) == len(set(forms)), line
-        assert all(len(part) >= 1 and len(form) >= 2 for form in forms for part in form.split("~")), line
+    for forms in lines(table):
+        assert len(forms) == len(set(forms)), forms
+        assert all(len(part) >= 1 and len(form) >= 2 for form in forms for part in form.split("~")), forms
+
+
+def test_each_concept_stands_once():
+    names = [forms[0] for forms in lines("SUBJECTS") + lines("FIELDS")]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_no_two_concepts_are_told_by_mostly_the_same_forms():
+    concepts = [set(forms) for forms in lines("SUBJECTS") + lines("FIELDS")]
+    alike = [
+        (one, other)
+        for at, one in enumerate(concepts)
+        for other in concepts[:at]
+        if len(one & other) > 1 and 3 * len(one & other) > 2 * min(len(one), len(other))
+    ]
+    assert alike == []
+
+
+def test_sides_are_those_of_known_subjects():
+    known = {forms[0] for forms in lines("SUBJECTS") + lines("FIELDS")}
+    assert {forms[0] for forms in lines("SIDES")} - known == set()
 
 
 def test_the_longest_form_names_the_concept():
-    assert "出租车" in read_traits("出租车拒载").concepts
+    assert "客运" in read_traits("出租车拒载").concepts
     assert "资产出租" not in read_traits("出租车拒载").concepts
+
+
+def test_two_forms_that_overlap_are_both_found():
+    assert {"借调", "工作作风"} <= read_traits("长期借调人员考勤管理松散").concepts.keys()
 
 
 def test_a_gap_stays_within_its_clause():

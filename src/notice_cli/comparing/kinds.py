@@ -30,11 +30,11 @@ def _same_issuer(old: Notice, new: Notice) -> bool | None:
         (old.signature.issuer, new.signature.issuer),
         (old.metadata.issuer, new.metadata.issuer),
     )
-    known = [_body(there) == _body(here) for there, here in places if there and here]
+    known = [fold_body(there) == fold_body(here) for there, here in places if there and here]
     return any(known) if known else None
 
 
-def _body(name: str) -> str:
+def fold_body(name: str) -> str:
     """The body behind a party committee's name: 中共某市某局党组 and 某市某局 are one."""
     return _PARTY.sub("", _PARTY.sub("", plain(name)))
 

@@ -8,7 +8,7 @@ from notice_cli.comparing.scoring import Edge, Score
 
 PART = 0.6
 """A left-over issue that is so like a paired one may be another part of it."""
-SURE_PART = 0.66
+SURE_PART = 0.62
 """From here on it is one."""
 
 

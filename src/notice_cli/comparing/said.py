@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from notice_cli.model import Issue, Notice
 
 LONGEST = 400
-"""Letters of an issue's measures that are looked at: its topics stand at the front."""
+"""Letters of an issue's measures that are searched for subjects: these stand at the front."""
+MOST = 2000
+"""Letters of an issue's measures that are looked at in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Said:
 def read_said(issue: Issue, heading: str = "") -> Said:
     """What `issue` says under `heading`."""
     measures = "。".join(measure.text[:LONGEST] for measure in issue.measures[:8])
-    return Said(issue.text, measures[:LONGEST], heading)
+    return Said(issue.text, measures[:MOST], heading)
 
 
 def read_all_said(notice: Notice) -> list[Said]:

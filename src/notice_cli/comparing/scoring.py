@@ -9,29 +9,53 @@ from functools import lru_cache
 from itertools import chain
 from math import fsum, log, sqrt
 
-from notice_cli.comparing.said import Said
-from notice_cli.comparing.traits import FAULT, Traits, read_subjects, read_traits, weigh_pair
+from notice_cli.comparing.doing import Doing, compare_measures
+from notice_cli.comparing.said import LONGEST, Said
+from notice_cli.comparing.traits import (
+    FAULT,
+    PHRASE,
+    STRUCK,
+    Traits,
+    read_fields,
+    read_phrases,
+    read_subjects,
+    read_traits,
+    strike,
+    weigh_pair,
+)
 from notice_cli.text.likeness import character_pairs, dice
 
-SURE = 0.62
+SURE = 0.58
 """From here on two issues are one."""
-UNSURE = 0.58
+UNSURE = 0.52
 """From here on somebody should look at them."""
 
-FAULT_WEIGHT = 0.8
+FAULT_WEIGHT = 0.7
+FIELD_WEIGHT = 0.5
+"""A field is shared by issues of one body that have nothing else in common."""
+OTHER_SIDE = 0.4
+"""What is left of a shared subject where the two issues speak of different sides of it."""
+COPIED = 0.7
+"""What is left of the evidence beside a judgement that both issues copied."""
+TAIL = 7
+"""Letters that must be left beside a copied judgement, or it is all that there is to compare."""
 RUN_WEIGHT = 0.3
 LONGER_RUN = 0.05
 LONGEST_RUN = 2
-LEAST_MASS = 3.0
+LEAST_MASS = 2.0
 MASS_POWER = 0.35
-LONE_EVIDENCE = 0.7
-"""What is left of the likeness where two issues share one single thing."""
 AMOUNT = 0.3
 """What one figure with its unit, the same in both, adds."""
 LETTERS = 0.3
 """What the same letters add, at most."""
-MEASURES = 0.3
+MEASURES = 0.35
 """What measures about the same subjects add, at most."""
+DOING = 0.6
+"""What measures in the same words add, from `DOING_MOST` on; under `DOING_NONE` they take away."""
+DOING_NONE = 0.035
+DOING_MOST = 0.1
+DOING_ALIKE = 0.05
+"""Two issues with so like measures are looked at, whatever their texts share."""
 SECTION = 0.05
 """What sections under the same heading add, at most."""
 RIVALS = 0.5
@@ -98,23 +122,35 @@ class _Issue:
     done: Mapping[str, float]
     """The subjects of its measures with their weights, and the sum of these."""
     done_mass: float
+    phrases: frozenset[str]
+    """Its runs of letters, by which copied judgements are found."""
 
 
 def score_issues(old: Sequence[Said], new: Sequence[Said]) -> dict[Edge, Score]:
     """The likeness of the issues, by positions; pairs that are not worth a look are left out."""
     traits = [read_traits(one.text) for one in (*old, *new)]
     weights = _weigh(traits)
-    done = _weigh_measures([read_subjects(one.measures) for one in (*old, *new)])
+    done = _weigh_measures([read_subjects(one.measures[:LONGEST]) for one in (*old, *new)])
     read = zip((*old, *new), traits, done, strict=True)
     issues = [_read_issue(one, its, did, weights) for one, its, did in read]
     there, here = issues[: len(old)], issues[len(old) :]
-    edges = _candidates(there, here, weights)
-    return _rank({(i, j): _score(there[i], here[j], weights) for i, j in edges})
+    doing = compare_measures([one.measures for one in old], [one.measures for one in new])
+    alike = (edge for edge, likeness in doing.likeness.items() if likeness >= DOING_ALIKE)
+    edges = sorted({*_candidates(there, here, weights), *alike})
+    return _rank({(i, j): _score(there[i], here[j], weights, _weigh_doing(doing, (i, j))) for i, j in edges})
+
+
+def _weigh_doing(doing: Doing, edge: Edge) -> float:
+    """What the wording of the measures adds, or takes away where both say much and share little."""
+    likeness = min(doing.likeness.get(edge, 0.0), DOING_MOST)
+    part = DOING * (likeness - DOING_NONE) / (DOING_MOST - DOING_NONE)
+    return part if doing.is_rich(edge) else max(part, 0.0)
 
 
 def _read_issue(said: Said, traits: Traits, done: Mapping[str, float], weights: Weights) -> _Issue:
     length = sqrt(fsum(weights.letters[letter] ** 2 for letter in traits.letters))
-    return _Issue(said, traits, _mass(traits, weights), length, done, max(fsum(done.values()), 1.5))
+    done_mass = max(fsum(done.values()), 1.5)
+    return _Issue(said, traits, _mass(traits, weights), length, done, done_mass, read_phrases(said.text))
 
 
 def _weigh_measures(done: Sequence[frozenset[str]]) -> list[dict[str, float]]:
@@ -132,48 +168,84 @@ def _weigh(everything: Sequence[Traits]) -> Weights:
     letters = Counter(chain.from_iterable(traits.letters for traits in everything))
     rarity = [0.0, *(log(1 + size / seen) / log(1 + size / 2) for seen in range(1, size + 1))]
     return Weights(
-        {
-            name: rarity[seen] * (FAULT_WEIGHT if name.startswith(FAULT) else 1)
-            for name, seen in concepts.items()
-        },
+        {name: rarity[seen] * _kind_weight(name) for name, seen in concepts.items()},
         {pair: rarity[seen] * weigh_pair(pair) for pair, seen in pairs.items()},
         {letter: log(1 + size / seen) - log(2) / 2 for letter, seen in letters.items()},
     )
 
 
+def _kind_weight(name: str) -> float:
+    """What a fault, a field or a subject counts."""
+    if name.startswith(FAULT):
+        return FAULT_WEIGHT
+    return FIELD_WEIGHT if name in read_fields() else 1.0
+
+
 def _mass(traits: Traits, weights: Weights) -> float:
     """All that an issue names."""
-    concepts = (weights.concepts[name] * strength for name, strength in traits.concepts.items())
-    return max(fsum(concepts), LEAST_MASS)
+    named = {name: weights.concepts[name] * strength for name, strength in traits.concepts.items()}
+    return max(fsum(_rest_on_own_forms(named, traits, traits).values()), LEAST_MASS)
 
 
-def _score(old: _Issue, new: _Issue, weights: Weights) -> Score:
+def _score(old: _Issue, new: _Issue, weights: Weights, doing: float) -> Score:
     """What two issues have in common; the likeness is the sum of the parts, not yet scaled."""
-    one, other = old.traits, new.traits
-    weight = _shared_concepts(one.concepts, other.concepts, weights)
-    words, telling = min(_shared_runs(one, other.pairs, weights), _shared_runs(other, one.pairs, weights))
-    scale = (LONE_EVIDENCE if len(weight) + telling < 2 else 1) / (old.mass * new.mass) ** MASS_POWER
+    one, other = _beside_copied(old, new)
+    weight = _shared_concepts(one, other, weights)
+    subjects = {name: value for name, value in weight.items() if name[0] != FAULT}
+    faults = {name[1:]: value for name, value in weight.items() if name[0] == FAULT}
+    words = min(_shared_runs(one, other.pairs, weights), _shared_runs(other, one.pairs, weights))
+    about = fsum(subjects.values())
+    scale = (1 if one is old.traits else COPIED) / (old.mass * new.mass) ** MASS_POWER
     parts = {
-        "subjects": fsum(value for name, value in weight.items() if name[0] != FAULT) * scale,
-        "faults": fsum(value for name, value in weight.items() if name[0] == FAULT) * scale,
+        "subjects": about * scale,
+        "faults": min(fsum(faults.values()), about + words) * scale,
         "words": words * scale,
         "amounts": AMOUNT * len(one.amounts & other.amounts),
         "letters": _letters(old, new, weights),
-        "measures": _measures(old, new),
+        "measures": _measures(old, new) + doing,
         "section": _section(old.said.heading, new.said.heading),
     }
-    subjects = tuple(name for name in weight if name[0] != FAULT)
-    faults = tuple(name[1:] for name in weight if name[0] == FAULT)
-    return Score(fsum(parts.values()), **parts, shared_subjects=subjects, shared_faults=faults)
+    return Score(
+        max(fsum(parts.values()), 0.0), **parts, shared_subjects=tuple(subjects), shared_faults=tuple(faults)
+    )
 
 
-def _shared_concepts(
-    one: Mapping[str, float], other: Mapping[str, float], weights: Weights
-) -> dict[str, float]:
+def _beside_copied(old: _Issue, new: _Issue) -> tuple[Traits, Traits]:
+    """What two issues say beside a judgement that stands in both word for word, if they say more."""
+    copied = old.phrases & new.phrases
+    if not copied:
+        return old.traits, new.traits
+    texts = [strike(issue.said.text, copied) for issue in (old, new)]
+    if min(len(text.replace(STRUCK, "")) for text in texts) < TAIL or STRUCK * PHRASE not in texts[0]:
+        return old.traits, new.traits
+    return read_traits(texts[0]), read_traits(texts[1])
+
+
+def _shared_concepts(one: Traits, other: Traits, weights: Weights) -> dict[str, float]:
     """The concepts of both with what they weigh, the heaviest first."""
-    names = one.keys() & other.keys()
-    shared = {name: weights.concepts[name] * min(one[name], other[name]) for name in names}
-    return dict(sorted(shared.items(), key=lambda item: (-item[1], item[0])))
+    names = one.concepts.keys() & other.concepts.keys()
+    shared = {name: _shared_weight(name, one, other) * weights.concepts[name] for name in names}
+    return _rest_on_own_forms(shared, one, other)
+
+
+def _shared_weight(name: str, one: Traits, other: Traits) -> float:
+    """How strongly both name a concept; less where they speak of different sides of it."""
+    mine, yours = one.sides.get(name), other.sides.get(name)
+    apart = mine and yours and mine.isdisjoint(yours)
+    return min(one.concepts[name], other.concepts[name]) * (OTHER_SIDE if apart else 1)
+
+
+def _rest_on_own_forms(named: Mapping[str, float], one: Traits, other: Traits) -> dict[str, float]:
+    """The concepts, the heaviest first, without those whose forms are all some heavier concept's."""
+    told: dict[str, float] = {}
+    mine: set[str] = set()
+    yours: set[str] = set()
+    for name, weight in sorted(named.items(), key=lambda item: (-item[1], item[0])):
+        if not (one.forms[name] <= mine or other.forms[name] <= yours):
+            mine |= one.forms[name]
+            yours |= other.forms[name]
+            told[name] = weight
+    return told
 
 
 def _letters(old: _Issue, new: _Issue, weights: Weights) -> float:
@@ -215,13 +287,11 @@ def _with_rivals(
     return replace(score, likeness=round(max(0.0, min(likeness + rivals, MOST)), 4), rivals=rivals)
 
 
-def _shared_runs(traits: Traits, other: frozenset[str], weights: Weights) -> tuple[float, int]:
-    """The weight of the runs of `traits` that stand in the other issue, and how many of them are telling."""
+def _shared_runs(traits: Traits, other: frozenset[str], weights: Weights) -> float:
+    """The weight of the runs of `traits` that stand in the other issue."""
     if traits.pairs.isdisjoint(other):
-        return 0.0, 0
-    found = list(_fresh_parts(traits.runs, other))
-    telling = sum(any(weigh_pair(pair) == 1 for pair in part) for part in found)
-    return fsum(_run_weight(part, weights) for part in found), telling
+        return 0.0
+    return fsum(_run_weight(part, weights) for part in _fresh_parts(traits.runs, other))
 
 
 def _fresh_parts(runs: Sequence[Sequence[str]], other: frozenset[str]) -> Iterator[list[str]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import add
 
 from notice_cli.comparing.stock_pairs import STOCK_PAIRS
-from notice_cli.comparing.words import FAULTS, STOCK, SUBJECTS
+from notice_cli.comparing.words import FAULTS, FIELDS, SIDES, STOCK, SUBJECTS
 
 _WRAPPED = re.compile(r"^关于(.{4,2000})的问题[。.]?$", re.DOTALL)
 _TITLE = re.compile(r"《([^《》]{2,60})》")
@@ -20,6 +20,9 @@ _AMOUNT = re.compile(r"(?<![\d.,])\d[\d,]{0,12}(?:\.\d{1,4})?(?:万|亿)?(?:元|
 _ANY = "[^,。;、!?:]{1,8}?"
 _HAN = re.compile("[一-鿿]+")
 
+PHRASE = 5
+"""So many letters in a row that stand in two issues were copied."""
+STRUCK = "。"
 FAULT = "!"
 """Stands before the name of a fault, so that a fault and a subject of one name are two concepts."""
 REPEATED_FORM = 0.6
@@ -38,6 +41,10 @@ class Traits:
     """Concepts with their strength; words beside them as runs of character pairs, without stock phrases."""
 
     concepts: Mapping[str, float]
+    forms: Mapping[str, set[str]]
+    """By what words each concept was told."""
+    sides: Mapping[str, frozenset[int]]
+    """Which sides of a concept are spoken of, by their places in its table."""
     runs: tuple[tuple[str, ...], ...]
     pairs: frozenset[str]
     letters: frozenset[str]
@@ -55,19 +62,46 @@ class _Lexicon:
 
 def read_traits(text: str) -> Traits:
     """The traits of an issue's text; `关于…的问题` around it says nothing."""
-    folded = unicodedata.normalize("NFKC", text)
-    wrapped = _WRAPPED.match(folded)
-    clean = wrapped.group(1) if wrapped else folded
+    clean = _clean(text)
     named: dict[str, set[str]] = defaultdict(set)
     covered = _find_forms(clean, _subjects(), named) | _find_forms(clean, _faults(), named)
     for title in _TITLE.findall(clean):
         named[f"《{title}》"].add(title)
     head = _find_head(clean)
-    concepts = {name: _strength(forms, head) for name, forms in named.items()}
     runs = tuple(_find_runs(clean, covered))
-    pairs = frozenset(pair for run in runs for pair in run)
-    letters = frozenset(letter for han in _HAN.findall(clean) for letter in han)
-    return Traits(concepts, runs, pairs, letters, frozenset(_AMOUNT.findall(clean)))
+    return Traits(
+        concepts={name: _strength(forms, head) for name, forms in named.items()},
+        forms=named,
+        sides={name: sides for name in named if (sides := _find_sides(name, clean))},
+        runs=runs,
+        pairs=frozenset(pair for run in runs for pair in run),
+        letters=frozenset(letter for han in _HAN.findall(clean) for letter in han),
+        amounts=frozenset(_AMOUNT.findall(clean)),
+    )
+
+
+def _clean(text: str) -> str:
+    """`text` in half-width letters, without `关于…的问题` around it."""
+    folded = unicodedata.normalize("NFKC", text)
+    wrapped = _WRAPPED.match(folded)
+    return wrapped.group(1) if wrapped else folded
+
+
+def read_phrases(text: str) -> frozenset[str]:
+    """Every run of `PHRASE` letters within a clause."""
+    clauses = _HAN.findall(_clean(text))
+    return frozenset(han[at : at + PHRASE] for han in clauses for at in range(len(han) - PHRASE + 1))
+
+
+def strike(text: str, phrases: Collection[str]) -> str:
+    """`text` with `STRUCK` where `phrases` stand, as far as these judge: a mere name says something."""
+    clean = _clean(text)
+    copied = {at + k for at in range(len(clean)) if clean[at : at + PHRASE] in phrases for k in range(PHRASE)}
+    masked = "".join(letter if at in copied else " " for at, letter in enumerate(clean))
+    for run in masked.split():
+        if any(form in run for form in _judgements()):
+            clean = clean.replace(run, STRUCK * len(run))
+    return clean
 
 
 def read_subjects(text: str) -> frozenset[str]:
@@ -75,6 +109,12 @@ def read_subjects(text: str) -> frozenset[str]:
     named: dict[str, set[str]] = defaultdict(set)
     _find_forms(unicodedata.normalize("NFKC", text), _subjects(), named)
     return frozenset(named)
+
+
+def _find_sides(concept: str, text: str) -> frozenset[int]:
+    """The sides of a concept that a text speaks of."""
+    sides = enumerate(_sides().get(concept, ()))
+    return frozenset(at for at, forms in sides if any(form in text for form in forms))
 
 
 def _find_head(text: str) -> str:
@@ -89,16 +129,20 @@ def _strength(forms: set[str], head: str) -> float:
 
 
 def _find_forms(text: str, lexicon: _Lexicon, named: dict[str, set[str]]) -> set[int]:
-    """Put the concepts of `text` into `named`, the longest form at each place; the places that they cover."""
+    """Put the concepts of `text` into `named`, the longest form at each place; the places that they cover.
+
+    A form within another one says nothing of its own.
+    """
     covered: set[int] = set()
     heads, end = lexicon.forms, 0
     for at, head in enumerate(map(add, text, text[1:])):
-        if head in heads and at >= end:
+        if head in heads:
             form, concepts = _longest(text, at, heads[head])
-            end = at + len(form)
-            covered.update(range(at, end))
-            for concept in concepts:
-                named[concept].add(form)
+            if at + len(form) > end:
+                end = at + len(form)
+                covered.update(range(at, end))
+                for concept in concepts:
+                    named[concept].add(form)
     for head, tail, pattern, concept in lexicon.gapped:
         if concept not in named and head in text and tail in text and pattern.search(text):
             named[concept].add(head)
@@ -131,12 +175,33 @@ def _find_runs(text: str, covered: set[int]) -> Iterable[tuple[str, ...]]:
 
 @cache
 def _subjects() -> _Lexicon:
-    return _read_lexicon(SUBJECTS, "")
+    return _read_lexicon(SUBJECTS + FIELDS.strip(), "")
+
+
+@cache
+def read_fields() -> frozenset[str]:
+    """The names of the fields."""
+    return frozenset(line.split()[0] for line in FIELDS.strip().splitlines())
+
+
+@cache
+def _sides() -> Mapping[str, Sequence[Sequence[str]]]:
+    """The forms of each side of a concept."""
+    sides: dict[str, list[list[str]]] = defaultdict(list)
+    for line in SIDES.strip().splitlines():
+        concept, *forms = line.split()
+        sides[concept].append(forms)
+    return sides
 
 
 @cache
 def _faults() -> _Lexicon:
     return _read_lexicon(FAULTS, FAULT)
+
+
+@cache
+def _judgements() -> tuple[str, ...]:
+    return tuple(STOCK.split())
 
 
 @cache

@@ -45,14 +45,14 @@ def _page(comparison: Comparison, lang: Lang) -> Iterator[str]:
     yield f"<footer>{say.LEGEND.say(lang)}</footer>\n</main>\n</body>\n</html>"
 
 
-def _safe(text: object) -> str:
+def safe(text: object) -> str:
     """Text that stays text, with what cannot be seen made visible."""
     return escape(visible(str(text)))
 
 
 def _side(words: Words, side: Side, lang: Lang) -> str:
     parts = [part for part in (side.signed_on, side.title or side.source.uri) if part]
-    return f"<p><b>{words.say(lang)}</b> {_safe(' '.join(parts))}</p>"
+    return f"<p><b>{words.say(lang)}</b> {safe(' '.join(parts))}</p>"
 
 
 def _filter(groups: dict[Group, list[Change]], lang: Lang) -> Iterator[str]:
@@ -96,11 +96,11 @@ def _card(side: str, number: int | None, status: Status | None, text: str, lang:
 def _marked(change: Change, kind: str, text: str | None) -> str:
     """The text of one side with the words that the other does not have marked."""
     if not change.edits:
-        return _safe(text or "")
+        return safe(text or "")
     tag = "del" if kind == "removed" else "ins"
     runs = (edit for edit in change.edits if edit.kind in ("same", kind))
     return "".join(
-        _safe(edit.text) if edit.kind == "same" else f"<{tag}>{_safe(edit.text)}</{tag}>" for edit in runs
+        safe(edit.text) if edit.kind == "same" else f"<{tag}>{safe(edit.text)}</{tag}>" for edit in runs
     )
 
 
@@ -126,11 +126,11 @@ def _facts(change: Change, lang: Lang) -> Iterator[str]:
         counted = change.measures.model_dump(include={"repeated", "added", "removed"})
         yield say.MEASURES.say(lang, **{name: len(listed) for name, listed in counted.items()})
     if change.figures:
-        moves = (f"{_safe(row.old or say.ABSENT)} → {_safe(row.new or say.ABSENT)}" for row in change.figures)
+        moves = (f"{safe(row.old or say.ABSENT)} → {safe(row.new or say.ABSENT)}" for row in change.figures)
         yield f"{say.NUMBERS.say(lang)}: " + "; ".join(moves)
     if change.old_deadline != change.new_deadline and change.old is not None and change.new is not None:
         old, new = change.old_deadline or say.ABSENT, change.new_deadline or say.ABSENT
-        yield f"{say.DEADLINE.say(lang)}: {_safe(old)} → {_safe(new)}"
+        yield f"{say.DEADLINE.say(lang)}: {safe(old)} → {safe(new)}"
 
 
 def _why(change: Change, lang: Lang) -> Iterator[str]:
@@ -143,7 +143,7 @@ def _why(change: Change, lang: Lang) -> Iterator[str]:
         yield ", ".join(told)
     named = [*change.likeness.shared_subjects, *change.likeness.shared_faults]
     if named:
-        yield f"{say.BOTH.say(lang)}: {_safe('、'.join(named))}"
+        yield f"{say.BOTH.say(lang)}: {safe('、'.join(named))}"
 
 
 def _tables(comparison: Comparison, lang: Lang) -> Iterator[str]:
@@ -154,7 +154,7 @@ def _tables(comparison: Comparison, lang: Lang) -> Iterator[str]:
     )
     yield from _table(say.FIGURES, (say.FIGURE, say.OLD, say.NEW, say.DELTA), figures, lang)
     fields = (
-        (_field_name(row.field, lang), _safe(row.old or say.ABSENT), _safe(row.new or say.ABSENT))
+        (_field_name(row.field, lang), safe(row.old or say.ABSENT), safe(row.new or say.ABSENT))
         for row in comparison.fields
     )
     yield from _table(say.FIELDS, (say.FIELD, say.OLD, say.NEW), fields, lang)
@@ -178,4 +178,4 @@ def _number(value: float | None) -> str:
 
 def _field_name(path: str, lang: Lang) -> str:
     words = say.FIELD_NAMES.get(path)
-    return words.say(lang) if words else _safe(path.rpartition(".")[2])
+    return words.say(lang) if words else safe(path.rpartition(".")[2])

@@ -41,6 +41,9 @@ details { grid-column: 1 / -1; font-size: .9rem; color: var(--soft); margin-top:
 details p { margin: .1rem 0 .1rem 1rem; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid var(--rule); padding: .3rem .6rem; text-align: left; overflow-wrap: anywhere; }
+.threads { table-layout: fixed; }
+.threads td { vertical-align: top; }
+.threads tr { break-inside: avoid; }
 footer { margin-top: 2rem; color: var(--soft); font-size: .9rem; }
 @media (max-width: 46rem) {
   article { grid-template-columns: 1fr; }

@@ -23,9 +23,9 @@ def _lines(comparison: Comparison, lang: Lang) -> Iterator[str]:
     yield f"# {say.KINDS[comparison.kind].say(lang)}"
     yield ""
     for words, side in ((say.OLD, comparison.old), (say.NEW, comparison.new)):
-        yield f"- {words.say(lang)}: {_name(side)}"
+        yield f"- {words.say(lang)}: {name_side(side)}"
     for name, changes in group(comparison.issues).items():
-        yield from _table(
+        yield from table(
             say.GROUPS[name][0].say(lang, count=len(changes)),
             [say.OLD, say.NEW, say.STATUS, say.ISSUE],
             [_row(change, lang) for change in changes],
@@ -36,18 +36,19 @@ def _lines(comparison: Comparison, lang: Lang) -> Iterator[str]:
         for row in comparison.counts
     ]
     heads = [say.FIGURE, say.OLD, say.NEW, say.DELTA]
-    yield from _table(say.FIGURES.say(lang), heads, figures, lang)
-    fields = [[_field_name(row.field, lang), _safe(row.old), _safe(row.new)] for row in comparison.fields]
-    yield from _table(say.FIELDS.say(lang), [say.FIELD, say.OLD, say.NEW], fields, lang)
+    yield from table(say.FIGURES.say(lang), heads, figures, lang)
+    fields = [[_field_name(row.field, lang), safe(row.old), safe(row.new)] for row in comparison.fields]
+    yield from table(say.FIELDS.say(lang), [say.FIELD, say.OLD, say.NEW], fields, lang)
     if not (comparison.issues or comparison.counts or comparison.fields):
         yield from ("", say.NO_CHANGE.say(lang))
 
 
-def _name(side: Side) -> str:
-    return " ".join(_safe(part) for part in (side.signed_on, side.title or side.source.uri) if part)
+def name_side(side: Side) -> str:
+    """Date and title of a notice."""
+    return " ".join(safe(part) for part in (side.signed_on, side.title or side.source.uri) if part)
 
 
-def _table(title: str, heads: Sequence[Words], rows: Sequence[Sequence[str]], lang: Lang) -> Iterator[str]:
+def table(title: str, heads: Sequence[Words], rows: Sequence[Sequence[str]], lang: Lang) -> Iterator[str]:
     """A heading and a table; nothing where there are no rows."""
     if not rows:
         return
@@ -74,9 +75,9 @@ def _texts(change: Change) -> str:
     """The new text, and the old one below; of two nearly the same the edits."""
     if change.edited and change.edits:
         marks = {"same": "{}", "removed": "~~{}~~", "added": "**{}**"}
-        return "".join(marks[edit.kind].format(_safe(edit.text)) for edit in change.edits)
+        return "".join(marks[edit.kind].format(safe(edit.text)) for edit in change.edits)
     texts = dict.fromkeys(text for text in (change.new_text, change.old_text) if text)
-    return "<br>".join(map(_safe, texts))
+    return "<br>".join(map(safe, texts))
 
 
 def _status(status: Status | None, lang: Lang) -> str:
@@ -89,9 +90,9 @@ def _value(value: float | None) -> str:
 
 def _field_name(path: str, lang: Lang) -> str:
     words = say.FIELD_NAMES.get(path)
-    return words.say(lang) if words else _safe(path.rpartition(".")[2])
+    return words.say(lang) if words else safe(path.rpartition(".")[2])
 
 
-def _safe(text: str | None) -> str:
+def safe(text: str | None) -> str:
     """Text that stays text: no markup, no HTML, one line."""
     return say.ABSENT if text is None else escape(visible(text).translate(_SPECIAL), quote=False)

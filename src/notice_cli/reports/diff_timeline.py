@@ -29,7 +29,7 @@ def _lines(timeline: Timeline, lang: Lang, width: int) -> Iterator[Line]:
     yield [(say.TIMELINE.say(lang, count=len(timeline.notices)), "bold")]
     for at, side in enumerate(timeline.notices, start=1):
         yield [(cut(f"[{at}] {_name(side)}", width), "dim")]
-    groups = _group(timeline.threads)
+    groups = group_threads(timeline.threads)
     for name, threads in groups.items():
         yield []
         yield [(say.THREAD_GROUPS[name].say(lang, count=len(threads)), "bold")]
@@ -42,7 +42,8 @@ def _name(side: Side) -> str:
     return "  ".join(visible(part) for part in parts if part)
 
 
-def _group(threads: Sequence[Thread]) -> dict[str, list[Thread]]:
+def group_threads(threads: Sequence[Thread]) -> dict[str, list[Thread]]:
+    """The threads by the most serious thing about them, the most serious group first."""
     groups: dict[str, list[Thread]] = {name: [] for name in say.THREAD_GROUPS}
     for thread in threads:
         groups[_group_of(thread)].append(thread)

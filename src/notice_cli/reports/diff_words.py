@@ -139,6 +139,14 @@ THREAD_GROUPS: dict[str, Words] = {
 }
 """Groups of threads, the most serious first."""
 
+THREAD_NAMES: dict[str, Words] = {
+    "reopened": Words("反弹", "reopened"),
+    "dropped": Words("悬空", "dropped while open"),
+    "persisting": Words("久拖", "persisting"),
+    "recurring": Words("重复出现", "recurring"),
+    "once": Words("只出现一次", "in one notice only"),
+}
+
 LEGEND = Words(
     "数字是问题在各自通报中的编号；相似度 0 到 1，按内容判断，与编号无关；— 表示没有写明。",
     "Numbers are those of each notice; likeness runs from 0 to 1 and is of what is said, never of numbers; "

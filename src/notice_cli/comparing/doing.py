@@ -1,0 +1,75 @@
+"""How far two issues were answered by the same doing, by the wording of their measures."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from math import fsum, log, sqrt
+
+from notice_cli.comparing.stock_pairs import STOCK_PAIRS
+from notice_cli.text.likeness import character_pairs
+
+Edge = tuple[int, int]
+
+RICH = 60
+"""Measures of fewer different character pairs are not judged alone by what they share."""
+CROWDED = 40
+"""A character pair that more pairs of issues share than this tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """The likeness of the measures of each two issues, by positions, and which issues' measures are rich."""
+
+    likeness: Mapping[Edge, float]
+    rich: tuple[Sequence[bool], Sequence[bool]]
+
+    def is_rich(self, edge: Edge) -> bool:
+        """Whether the measures of both issues say enough to be judged."""
+        return self.rich[0][edge[0]] and self.rich[1][edge[1]]
+
+
+def compare_measures(old: Sequence[str], new: Sequence[str]) -> Doing:
+    """The cosine of the measures' character pairs, the rare ones counting most; 0 is left out.
+
+    Of two issues that are the same it is seldom under 0.04, of others seldom above it.
+    """
+    there, here = ([character_pairs(text) - STOCK_PAIRS for text in side] for side in (old, new))
+    size = len(there) + len(here)
+    seen = Counter(chain.from_iterable((*there, *here)))
+    weights = {pair: log(size / times) ** 2 for pair, times in seen.items()}
+    floor = RICH * log(max(size, 3) / 2) ** 2
+    left, right = ([sqrt(max(_sum(pairs, weights), floor)) for pairs in side] for side in (there, here))
+    likeness = {(i, j): both / (left[i] * right[j]) for (i, j), both in _share(there, here, weights).items()}
+    rich = [len(pairs) >= RICH for pairs in there], [len(pairs) >= RICH for pairs in here]
+    return Doing(likeness, rich)
+
+
+def _sum(pairs: Collection[str], weights: Mapping[str, float]) -> float:
+    return fsum(weights[pair] for pair in pairs)
+
+
+def _share(
+    there: Sequence[Collection[str]], here: Sequence[Collection[str]], weights: Mapping[str, float]
+) -> dict[Edge, float]:
+    """What each two texts share, by weight."""
+    places = _places(here)
+    shared: dict[Edge, float] = defaultdict(float)
+    for pair, olds in _places(there).items():
+        news = places.get(pair, ())
+        if len(olds) * len(news) <= CROWDED:
+            weight = weights[pair]
+            for i in olds:
+                for j in news:
+                    shared[i, j] += weight
+    return shared
+
+
+def _places(texts: Sequence[Collection[str]]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, pairs in enumerate(texts):
+        for pair in sorted(pairs):
+            places[pair].append(at)
+    return places

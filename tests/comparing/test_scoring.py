@@ -1,0 +1,71 @@
+"""What counts for and against two issues being one, beside the words of the table."""
+
+import pytest
+
+from notice_cli.comparing.doing import compare_measures
+from notice_cli.comparing.said import Said
+from notice_cli.comparing.scoring import SURE, score_issues
+
+FILLER = ("水库大坝巡查日志补填。", "干部人事档案审核不细。", "党费收缴不及时。")
+BUILT = (
+    "腾退被占的书屋三间，更换门锁和照明，聘请退休教师担任管理员，每周开放五天，张贴开放时刻表，邀请读者代表不打招呼抽查，"
+    "未开门的扣减运行补助，调配图书到偏远点位，登记借阅册数逐月比对。"
+)
+BUILT_AGAIN = (
+    "书屋被占房间全部腾退，管理员由退休教师担任，开放时刻表张贴上墙，读者代表每月抽查开门情况，扣减不开门点位的运行补助，"
+    "图书在各点位之间流转，借阅册数逐月登记，设立夜读角落方便务工人员。"
+)
+ELSEWHERE = (
+    "聘用保洁员十二名，购置洒水车一台，沿河清理陈年杂草，划定早市摊位，张挂宣传横幅，夜间巡查烧烤摊点，"
+    "督促门店签订责任书，增设果皮箱一百个，处罚乱倒渣土的货车司机四人。"
+)
+
+
+def likeness(old, new):
+    """Of the first two of each year, others standing beside them."""
+    scores = score_issues([old, *map(Said, FILLER)], [new, *map(Said, FILLER)])
+    return scores[0, 0].likeness if (0, 0) in scores else 0.0
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("学生资助政策落实不到位，贫困生评审未公示。", "学生资助政策落实不到位，勤工助学报酬偏低。"),
+        ("司法公开不到位，庭审直播场次少。", "司法公开不到位，裁判文书上网迟。"),
+        ("挥发性有机物治理不到位，汽修店喷漆房无设施。", "挥发性有机物治理不到位，加油站油气外逸。"),
+    ],
+)
+def test_a_judgement_in_the_same_words_makes_nothing_one(old, new):
+    assert likeness(Said(old), Said(new)) < SURE
+
+
+def test_a_name_in_the_same_words_says_something():
+    assert likeness(Said("填埋场渗滤液积存外溢。"), Said("填埋场渗滤液调节池满溢。")) >= SURE
+
+
+def test_sides_of_a_subject_tell_issues_apart():
+    refuel = Said("公车加油管理不严，油卡混用。")
+    assert likeness(refuel, Said("公务用车油费虚高，加油不登记。")) >= SURE
+    assert likeness(refuel, Said("公务用车维修费用高，修理未比价。")) < SURE
+
+
+def test_measures_in_like_words_join_what_the_texts_do_not():
+    old, new = "阅读点位冷清，门可罗雀。", "家门口的读书角有名无实。"
+    assert likeness(Said(old), Said(new)) < SURE
+    assert likeness(Said(old, BUILT), Said(new, BUILT_AGAIN)) >= SURE
+
+
+def test_measures_that_share_nothing_speak_against_a_pair():
+    old, new = "农家书屋作用发挥不够。", "书屋管理薄弱。"
+    assert likeness(Said(old, BUILT), Said(new, ELSEWHERE)) < likeness(Said(old), Said(new))
+
+
+def test_short_measures_are_no_evidence_against():
+    doing = compare_measures(["清退补贴3万元。"], ["追回补贴2万元。"])
+    assert not doing.is_rich((0, 0))
+
+
+def test_measures_are_compared_whichever_comes_first():
+    one, other = [BUILT, ELSEWHERE], [BUILT_AGAIN, "退回3万元。"]
+    there, back = compare_measures(one, other), compare_measures(other, one)
+    assert there.likeness == {(i, j): likeness for (j, i), likeness in back.likeness.items()}
