@@ -70,3 +70,12 @@ def test_a_page_of_the_family_is_read(page):
     notice = read(page)
     assert list(differences(expected, notice.model_dump(mode="json"))) == []
     assert all(notice.text[i.span.start : i.span.end] for i in notice.issues)
+
+
+def test_figures_below_a_heading_that_holds_no_issues_are_declared():
+    counts = read(HERE / "F01-slogan-heading-first.html").counts
+    assert [(count.what, count.value, count.scope) for count in counts] == [
+        ("meetings", 6, "notice"),
+        ("issues", 4, "notice"),
+        ("issues_completed", 3, "notice"),
+    ]

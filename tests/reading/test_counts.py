@@ -44,6 +44,31 @@ def told(*texts: str) -> str:
         ("反馈问题20个，另有边巡边改问题3个。", "issues=20"),
         # 分别, 除…外, 均
         ("已完成、正在推进的问题分别为15个、2个。", "issues_completed=15 issues_in_progress=2"),
+        ("前三季度分别完成整改6个、7个、4个，累计17个。", "issues_completed=17"),
+        ("已完成、正在整改的问题各一个。", "issues_completed=1 issues_in_progress=1"),
+        (
+            "诫勉、组织处理各2人，党委会、专题会各3次。",
+            "persons_talked=2 persons_organizational=2 meetings=3 meetings=3",
+        ),
+        ("对2个单位、5名责任人进行了通报批评。", "units_accountable=2 persons_accountable=5"),
+        ("发现问题17个，已全部整改。", "issues=17 issues_completed=17"),
+        ("发现问题17个，要求全部整改。", "issues=17"),
+        ("清退多发奖金12人次4.32万元。", "amount_recovered=4.32"),
+        ("反馈21项问题，1项需结合机构改革持续推进。", "issues=21 issues_in_progress=1"),
+        # what is needed is not done, what is unknown implies nothing
+        ("反馈26个问题，仍需整改3个。", "issues=26 issues_in_progress=3"),
+        (
+            "反馈26个问题，需整改3个，难以完成1个，待解决2个。",
+            "issues=26 issues_not_completed=1 issues_not_completed=2",
+        ),
+        ("发现问题84个，责成整改72个，整改完成70个。", "issues=84 issues_completed=70"),
+        ("反馈35个问题，28个另行研判，已完成整改。", "issues=35"),
+        ("县级反馈12个问题、镇级反馈25个问题，全部整改完毕。", "issues=12 issues=25"),
+        ("反馈31个问题，30个问题另案审视。", "issues=31"),
+        ("年底前须完成的32项任务正按序时推进。", "issues_in_progress=32"),
+        ("反馈22个问题，尚有一个问题未完成。", "issues=22 issues_not_completed=1"),
+        ("7项任务完成序时进度。", "issues_in_progress=7"),
+        ("制定措施88条并逐条抓落实，10条措施待落实。", "measures=88"),
         ("三个方面分别反馈问题9个、5个、9个，共23个。", "aspects=3 issues=23"),
         ("46个问题除7个外均已完成整改。", "issues=46 issues_completed=39"),
         ("反馈问题23个，3个正在整改，其余均已完成。", "issues=23 issues_in_progress=3 issues_completed=20"),
@@ -53,6 +78,10 @@ def told(*texts: str) -> str:
         ("66项任务完成37项；3665件群众信访件办结3569件。", "issues=66 issues_completed=37"),
         ("交办群众信访件156件，办结120件。", "issues=156 issues_completed=120"),
         ("截至6月底完成整改18个；截至9月底完成整改21个。", "issues_completed=21"),
+        ("上年度审计查出问题92个，已整改88个。", "issues=92 issues_completed=88"),
+        ("去年查出问题92个，今年审计查出问题71个。", "issues=71"),
+        ("边巡边改问题9个，限期整改问题22个，合计31个。", "issues=31"),
+        ("各科室认领问题共56个，梳理出3类12个风险点。", "issues=56 categories=3"),
         ("前一轮58个已全部销号，本轮反馈的22个问题完成20个。", "issues=22 issues_completed=20"),
         ("8924个问题，截至6月底整改8809个。", "issues=8924 issues_completed=8809"),
         ("已完成22个，正在推进1个，合计23个。", "issues_completed=22 issues_in_progress=1 issues=23"),
@@ -61,6 +90,8 @@ def told(*texts: str) -> str:
         # rates
         ("整改完成率由85%提高到96%，群众满意率99%。", "completion_rate=96"),
         ("完成率达100%的单位51个。", ""),
+        ("完成率为百分之九十二点五。", "completion_rate=92.5"),
+        ("整改率已达九成五。", "completion_rate=95"),
         # regulations
         (
             "新建制度5项、修订8项、废止2项，共15项。",
@@ -70,6 +101,8 @@ def told(*texts: str) -> str:
         ("修订《食堂办法》《车辆办法》等2项。", "regulations_revised=2"),
         ("建立制度5项，修订制度3项。", "regulations_new=5 regulations_revised=3"),
         ("严格落实中央八项规定。", ""),
+        ("制度建设上，制定出台5项，修订完善11项。", "regulations_new=5 regulations_revised=11"),
+        ("共印发制度文件13件，其中新出台5件。", "regulations=13 regulations_new=5"),
         # persons and bodies
         ("问责50个单位、77名责任人。", "units_accountable=50 persons_accountable=77"),
         ("共问责5人，其中县处级2人、乡科级3人。", "persons_accountable=5"),

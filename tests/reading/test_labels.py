@@ -21,6 +21,9 @@ def split(text: str):
         ("责任单位：财务科 整改时限：2024年6月底", "", [("who", "财务科"), ("deadline", "2024年6月底")]),
         ("不实。整改情况：开会。", "不实。", [("progress", "开会。")]),
         ("整改成效", "", [("outcome", "")]),
+        ("主办科室：财务科 要求完成时间：6月底", "", [("who", "财务科"), ("deadline", "6月底")]),
+        ("进展：已完成", "", [("progress", "已完成")]),
+        ("整改取得的成效：清退。", "", [("outcome", "清退。")]),
         ("【整改措施】", "", [("plan", "")]),
         ("会议指出:要整改。", "会议指出:要整改。", []),
         ("召开整改情况:汇报会", "召开整改情况:汇报会", []),
@@ -41,3 +44,6 @@ def test_role_of_a_cell():
     assert role_of("整改 结果：") == "status"
     assert role_of("责任单位(科室)") == "who"
     assert role_of("不实") is None
+    assert role_of("巡察指出的主要问题") == role_of("审计查出问题") == "issue"
+    assert role_of("整改举措及成果") == "measures"
+    assert role_of("分管领导") == "aside"

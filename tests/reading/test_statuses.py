@@ -2,7 +2,7 @@
 
 import pytest
 
-from notice_cli.reading.status import parse_status, split_status
+from notice_cli.reading.status import closing_status, parse_status, split_status
 from notice_cli.reading.words import STATUS_WORDS
 
 
@@ -40,3 +40,24 @@ def test_a_status_before_its_explanation():
     first, rest = split_status(text)
     assert (first, text[rest:]) == ("已完成", "一是开会。")
     assert split_status("一是开会。已完成。") is None
+
+
+def test_behind_a_label_the_first_clause_may_be_the_status():
+    text = "已完成，集中学习12次。"
+    assert split_status(text) is None
+    assert split_status(text, labelled=True) == ("已完成", 4)
+    assert split_status("已完成设备采购，正在安装。", labelled=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("一是开会。二是学习。该问题已完成整改。", "该问题已完成整改"),
+        ("目前正在整改。", "目前正在整改"),
+        ("一是开会。学习已完成。", None),
+        ("目前已完成设备采购。", None),
+    ],
+)
+def test_a_status_may_close_an_issue(text, said):
+    span = closing_status(text)
+    assert (text[slice(*span)] if span else None) == said

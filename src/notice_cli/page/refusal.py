@@ -31,6 +31,7 @@ _CHALLENGE_MARKUP = re.compile(
 )
 _COOKIE_RELOAD = re.compile(rb"document\.cookie.{0,4000}?location\.(?:reload|href|replace)", re.S)
 _PASSWORD = re.compile(rb"type\s{0,3}=\s{0,3}[\"']?password", re.I)
+_LOGIN = re.compile(r"登[录陆]|身份认证|用户名|密码|log\s?in|sign\s?in", re.I)
 _ERROR = re.compile(
     r"页面不存在|页面未找到|找不到(?:该|您|页面|网页|文件)"
     r"|(?:不存在|已(?:被)?删除|已失效|已下线|已过期|无法访问|不可用)(?:或|，|！|!|。|$)"
@@ -45,7 +46,10 @@ _TITLE_LIKE = re.compile(
     r"(?:整改|落实|巡[视察]|审计|督察).{0,60}(?:通报|公告|公示|报告|函|说明|清单|情况|进展)"
 )
 _DATE = re.compile(r"[\[(（]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?")
-_FILES = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|rtf)(?:$|[?#])", re.I)
+_FILES = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|rtf|txt)(?:$|[?#])", re.I)
+_PAGES = re.compile(r"\.s?html?(?:$|[?#])", re.I)
+_ATTACHED = re.compile(r"[^<]{0,100}附件|[^<]{0,100}\.s?html?\s{0,3}<")
+"""What a link to a page says where the page is an attachment."""
 _FRAME_NOISE = re.compile(
     r"^(?:about:|javascript:|data:|#|$)|share|advert|google|analytics|baidu|weather|map|counter|login", re.I
 )
@@ -93,7 +97,7 @@ def _gatekeeper(markup: bytes, shown: str) -> str | None:
         return "challenge"
     if len(shown.strip()) < _LONG_SENTENCE and _COOKIE_RELOAD.search(markup[:20_000]):
         return "challenge"
-    if _PASSWORD.search(markup) and "登录" in shown.replace("登陆", "登录"):
+    if _PASSWORD.search(markup) and _LOGIN.search(shown):
         return "login" if not _FIGURES.search(shown) and "整改" not in shown else None
     return "error_page" if _ERROR.search(shown) else None
 
@@ -106,12 +110,24 @@ def _elsewhere(text: str, cut: Cut, body: Body, base: str, where: str) -> Refusa
     ]
     if frames and not has_text:
         return RefusalError("in_iframe", where, url=_absolute(base, frames[0]))
-    files = [href for href in _values(_LINK, text) if _FILES.search(href)]
+    files = _attachments(text)
     titled = bool(body.titles) or "附件" in _shown(cut)
     if files and titled and not _FIGURES.search("\n".join(block.text for block in body.blocks)):
         links = list(dict.fromkeys(_absolute(base, href) for href in files))
-        return RefusalError("attachment_only", where, links="  ".join(links[:_MOST_LINKS]), count=len(links))
+        shown = "  ".join(links[:_MOST_LINKS])
+        return RefusalError("attachment_only", where, links=shown, count=len(links), addresses=tuple(links))
     return None
+
+
+def _attachments(text: str) -> list[str]:
+    """The links that are attachments: by their ending, a page by what the link says."""
+    found = []
+    for match in _LINK.finditer(text):
+        href = _value(match)
+        end = text.find(">", match.end(), match.end() + 600)
+        if _FILES.search(href) or (_PAGES.search(href) and end >= 0 and _ATTACHED.match(text, end + 1)):
+            found.append(href)
+    return found
 
 
 def _empty(text: str, cut: Cut, body: Body, where: str) -> RefusalError | None:
@@ -143,9 +159,12 @@ def _is_text_list(body: Body) -> bool:
 
 def _values(pattern: re.Pattern[str], text: str) -> Iterator[str]:
     """An attribute's values, in the order of the page."""
-    for match in pattern.finditer(text):
-        double, single, bare = match.groups("")
-        yield (double or single or bare).strip().replace("&amp;", "&")
+    yield from map(_value, pattern.finditer(text))
+
+
+def _value(match: re.Match[str]) -> str:
+    double, single, bare = match.groups("")
+    return (double or single or bare).strip().replace("&amp;", "&")
 
 
 def _absolute(base: str, href: str) -> str:

@@ -9,20 +9,21 @@ from typing import NamedTuple
 from notice_cli.reading.count_lexicon import Word, find_words
 from notice_cli.text.amounts import Amount, find_amounts, half_width
 from notice_cli.text.numerals import parse_numeral
+from notice_cli.text.pattern import lazy_pattern
 
 LISTED, COMMA, SEMICOLON, SENTENCE = range(4)
 """How strongly a separator parts what follows it from what stands before it."""
 LINKS = {**dict.fromkeys("。!?.", SENTENCE), ";": SEMICOLON, **dict.fromkeys(",:()[]", COMMA), "、": LISTED}
 
-_SEPARATOR = re.compile(r"[。!?;,:()\[\]、]|\.(?!\d)")
+_SEPARATOR = lazy_pattern(r"[。!?;,:()\[\]、]|\.(?!\d)")
 _NUMERAL = r"[\d一二三四五六七八九十百]{1,5}"
 _REFERENCE = rf"(?:第|问题|序号|编号|任务){{0,2}}{_NUMERAL}(?:号|项|个|条)?(?:问题|任务|事项)?"
 _LIST = rf"{_REFERENCE}(?:(?:、|,|和|及|与|以及|;|至|到|-|—|~){_REFERENCE}){{0,80}}"
-_REFERENCES = re.compile(
+_REFERENCES = lazy_pattern(
     rf"[(\[](?=[^)\]]{{0,200}}?(?:第|号|问题|序号|编号))(?:即|分别[为是]|为|详见|见|具体为)?(?P<inside>{_LIST})[)\]]"
     rf"|[,:](?:即|分别[为是])(?=[^,;。]{{0,200}}?(?:第|号|问题|序号|编号))(?P<after>{_LIST})(?=[,;。]|$)"
 )
-_STEP = re.compile(rf"({_NUMERAL})|[至到—~-]")
+_STEP = lazy_pattern(rf"({_NUMERAL})|[至到—~-]")
 _LONGEST_RANGE = 200
 TIMES = ("次", "场", "期", "场次", "轮", "批次")
 """Classifiers of what happens a number of times."""
@@ -122,6 +123,8 @@ def read_mentions(text: str, item: Item, references: dict[int, tuple[int, ...]])
     for place, amount in enumerate(item.amounts):
         after = between[place + 1]
         last = place == len(item.amounts) - 1
+        if found and begin == amount.start and amount.unit.endswith("元"):
+            before = found[-1].before  # 清退12人次4.32万元
         own = after if last else _own(amount, before, after, between[place + 2])
         found.append(
             Mention(

@@ -18,7 +18,9 @@ STATUS_KINDS: dict[str, What] = {
     "in_progress": "issues_in_progress",
     "not_completed": "issues_not_completed",
 }
-ISSUES = ("issues", "fine", "tasks", "duties", "letters")
+SECOND = ("letters", "earlier")
+"""Letters of the public and what an earlier year found: issues only where no others are."""
+ISSUES = ("issues", "fine", "tasks", "duties", *SECOND)
 """Populations whose figures are issues (some only where no better one stands)."""
 PERSON_KINDS: dict[str, What] = {
     "persons_talked": "persons_talked",
@@ -38,6 +40,7 @@ _COMPLETED = ("issues_completed", "measures_completed")
 MOST_ASPECTS = 30
 """More aspects than this are a damaged figure."""
 _AIMS = ("对", "针对", "围绕", "对照", "聚焦", "把", "将", "按照", "就")
+_NEEDS = ("需", "须", "需要", "要求")
 _MEMORY = 40
 """How many figures back a population is looked for."""
 
@@ -69,8 +72,12 @@ class Memory:
     previous: Kind | None = None
     persons: list[What] = field(default_factory=list)
     """Kinds of persons in this sentence."""
+    topic: str = ""
+    """What a sentence says first that its figures are about: 制度建设方面,制定5项."""
     subset: str = ""
     """Behind 其中: `total` or `part`, whichever it divides."""
+    shared: Kind | None = None
+    """What the parts told without names behind 分别 are: their sum is it too."""
     verbs: frozenset[str] = frozenset()
     """What was done to regulations, carried along a list."""
 
@@ -86,6 +93,10 @@ class Memory:
                 return one
         divided = next((one for one in near if one.sentence == self.sentence), None) if self.subset else None
         return divided or next((one for one in near if one.name in (*ISSUES, "side")), None)
+
+    def has_issues(self) -> bool:
+        """True where issues were counted before; those of another population alone are none."""
+        return any(one.name in ISSUES for one in self.populations)
 
 
 OTHER = Kind("other", "none")
@@ -153,7 +164,7 @@ def _money(mention: Mention, memory: Memory) -> Kind:
         word = _first(mention.after, "money") or word
     if word is not None:
         return Kind("amount_recovered", "money") if word.senses["money"] == "back" else Kind("other", "paid")
-    goes_on = mention.bare or _is_total(mention)
+    goes_on = mention.link == LISTED or mention.bare or _is_total(mention)
     previous = memory.previous
     return previous if goes_on and previous and previous.population == "money" else Kind("other", "paid")
 
@@ -261,7 +272,9 @@ def _thing(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
     if mention.after and mention.after[0].text in ("方面", "类"):
         return _level(mention, memory)
     place = noun_behind(mention.after)
-    noun = mention.after[place] if place is not None else _last(mention.near, "noun")
+    if place is not None and _counts_no_bodies(mention, mention.after[place]):
+        place = None
+    noun = mention.after[place] if place is not None else _counted(mention)
     if _senses(mention.near, "sanction", "cases_filed") and (
         noun is None or noun.senses["noun"] in ("people", "thing")
     ):
@@ -271,6 +284,16 @@ def _thing(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
     phrase = (*mention.before, *mention.after[: place or 0])
     rest = mention.after[place + 1 :] if place is not None else mention.after
     return _BY_NOUN.get(noun.senses["noun"], _of_thing)(mention, memory, noun.senses["noun"], phrase, rest)
+
+
+def _counted(mention: Mention) -> Word | None:
+    """The noun that stands before its figure: 问题23个; bodies are counted by 个, not by 件 or 项."""
+    noun = _last(mention.near, "noun")
+    return None if noun and _counts_no_bodies(mention, noun) else noun
+
+
+def _counts_no_bodies(mention: Mention, noun: Word) -> bool:
+    return noun.senses["noun"] == "body" and mention.amount.unit != "个"
 
 
 def _of_thing(
@@ -286,6 +309,7 @@ def _of_issues(
         return (Kind("other", "side", True),)
     name = _population(mention, memory, noun, phrase)
     ahead, behind = read_status(phrase), None if _is_intended(mention, rest) else read_status(rest)
+    ahead = None if behind and _is_named(phrase) else ahead
     total = Kind("issues", name, True)
     if ahead is None and behind is None:
         return (OTHER if _senses(phrase, "mark", "remain") else total,)
@@ -294,8 +318,15 @@ def _of_issues(
     return (total, part) if ahead is None and reported else (part,)
 
 
+def _is_named(words: Sequence[Word]) -> bool:
+    """年底前完成的32项正按序时推进: a result with 的 says which are meant, not what came of them."""
+    return bool(words) and words[-1].text.endswith("的")
+
+
 def _population(mention: Mention, memory: Memory, noun: str, phrase: Sequence[Word]) -> str:
     """Issues that others were split into are the finest; tasks made of issues are `duties`."""
+    if _senses(phrase, "side", "year"):
+        return "earlier"
     made = _senses(phrase, "split") or (noun == "tasks" and _senses(phrase, "make"))
     beside = mention.link == LISTED and memory.previous is not None and memory.previous.population in ISSUES
     if noun == "tasks":
@@ -317,7 +348,7 @@ def _is_intended(mention: Mention, rest: Sequence[Word]) -> bool:
 def _is_side(phrase: Sequence[Word]) -> bool:
     """Another population: of an earlier round, cured on the spot, or only taken charge of."""
     verb = _last(phrase, "lead", "report", "split")
-    return _senses(phrase, "side") or (verb is not None and "lead" in verb.senses)
+    return _senses(phrase, "side", "side") or (verb is not None and "lead" in verb.senses)
 
 
 def _of_measures(
@@ -346,7 +377,13 @@ def _of_regulations(
     if noun in ("titles", "files") and not verbs:
         return (Kind("other", "thing", True),)
     memory.verbs = verbs
-    return (Kind(_regulation(verbs), "made" if verbs == {"made"} else "regulations", True),)
+    return (_made(verbs, phrase),)
+
+
+def _made(verbs: frozenset[str], phrase: Sequence[Word]) -> Kind:
+    """Those made are the new ones beside revised ones, unless they are the sum (共出台13件)."""
+    part = verbs == {"made"} and not _senses(phrase, "mark", "total")
+    return Kind(_regulation(verbs), "made" if part else "regulations", True)
 
 
 def _verbs(words: Sequence[Word]) -> frozenset[str]:
@@ -383,7 +420,8 @@ def _bare(mention: Mention, memory: Memory) -> Kind:
     words = (*mention.near, *mention.after)
     if _senses(mention.near, "side"):
         return Kind("other", "side")
-    status = read_status(mention.near) or read_status(mention.after)
+    behind = read_status(mention.after)
+    status = (None if behind and _is_named(mention.near) else read_status(mention.near)) or behind
     if status:
         rectified = any("整改" in word.text or "销" in word.text for word in words)
         return _part(status, memory.population(unit, rectified))
@@ -394,17 +432,23 @@ def _bare(mention: Mention, memory: Memory) -> Kind:
     if _senses(mention.near, "status", "carry") and name == "measures":
         return Kind("measures_completed", "measures")
     verbs = _verbs(mention.near)
-    if verbs & REGULATION_KINDS.keys() or (verbs and name in ("regulations", "made")):
-        return Kind(_regulation(verbs), "regulations", True)
+    if verbs & REGULATION_KINDS.keys() or (verbs and "regulations" in (name, memory.topic)):
+        return _made(verbs, mention.near)
     if mention.bare and mention.link == LISTED:
-        return _again(memory.previous)
-    return _total(mention, name, memory.previous)
+        return _again(memory.previous) if _stands_alone(mention) else OTHER
+    if memory.shared and _is_total(mention):
+        return memory.shared
+    return _total(mention, name, memory)
 
 
 def _is_plain_act(words: Sequence[Word]) -> bool:
-    """整改8809个 behind 8924个问题: the act alone, directly at the figure, tells the result."""
-    told = [word for word in words if word.senses.get("mark") not in ("fill", "running")]
+    """整改8809个 behind 8924个问题: the act alone at the figure tells the result; 需整改 does not."""
+    told = [word for word in words if word.text in _NEEDS or not _is_idle(word)]
     return len(told) == 1 and told[0].text in ("整改", "治理", "整治", "办理")
+
+
+def _is_idle(word: Word) -> bool:
+    return word.senses.get("mark") in ("fill", "running") or word.senses.get("noun") == "body"
 
 
 def _part(status: str, of: Population | None) -> Kind:
@@ -416,6 +460,12 @@ def _part(status: str, of: Population | None) -> Kind:
     return Kind("other", name)
 
 
+def _stands_alone(mention: Mention) -> bool:
+    """True where no unknown word stands at the figure (3类12个风险点 counts what we do not know)."""
+    end = mention.amount.end
+    return end == mention.item.end or (bool(mention.after) and mention.after[0].start == end)
+
+
 def _again(previous: Kind | None) -> Kind:
     """The second of 9个、5个、9个: parts of no total of their own."""
     if previous is None:
@@ -425,19 +475,19 @@ def _again(previous: Kind | None) -> Kind:
     return Kind("other", previous.population, True) if previous.population in ISSUES else previous
 
 
-def _total(mention: Mention, name: str, previous: Kind | None) -> Kind:
+def _total(mention: Mention, name: str, memory: Memory) -> Kind:
     """共23个, 156件中, 共反馈23个; anything else without a noun is no figure of ours."""
     if _senses(mention.near, "report", "found") and not _senses(mention.near, "side"):
         return Kind("issues", "issues", True)
     counted = _is_total(mention) or "running" in mention.marks or _senses(mention.after[:1], "mark", "part")
     if not counted:
         return OTHER
-    if name in ISSUES:
-        return Kind("issues", name, True)
+    if name in ISSUES or (name == "side" and not memory.has_issues()):
+        return Kind("issues", name if name in ISSUES else "issues", True)
     if name in ("measures", "regulations"):
         return Kind("measures" if name == "measures" else "regulations", name, True)
-    if not name and previous and previous.population in ISSUES:
-        return Kind("issues", previous.population, True)
+    if not name and memory.previous and memory.previous.population in ISSUES:
+        return Kind("issues", memory.previous.population, True)
     if not name and mention.after:
         return Kind("issues", "letters" if mention.amount.unit == "件" else "issues", True)
     return Kind("other", name or "thing", True)

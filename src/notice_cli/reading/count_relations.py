@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from notice_cli.model import What
 from notice_cli.reading.count_clauses import COMMA, Mention
-from notice_cli.reading.count_kinds import ISSUES, STATUS_KINDS, Kind
+from notice_cli.reading.count_kinds import ISSUES, OTHER, SECOND, STATUS_KINDS, Kind
 from notice_cli.reading.count_lexicon import Word
 from notice_cli.reading.count_status import read_status
+from notice_cli.text.pattern import lazy_pattern
 
 Date = tuple[int, int, int]
 LATEST: Date = (9999, 12, 31)
 
-_DATE = re.compile(
+_DATE = lazy_pattern(
     r"(?:截至|截止|到|至)(?:目前|现在|今)|(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})日|([底末初]|[上中下]旬))?"
 )
+_AT = ("对", "给予", "将", "把", "向")
 _DAYS = {"初": 5, "上旬": 10, "中旬": 20, "下旬": 30, "末": 31, "底": 31}
 _DATED = frozenset((*STATUS_KINDS.values(), "measures_completed", "completion_rate"))
 
@@ -55,12 +56,27 @@ def find_date(text: str, before: Date | None) -> Date | None:
     return before
 
 
+def aim(mentions: list[Mention]) -> list[Mention]:
+    """对3个单位、11名责任人通报批评: what stands behind the last of the list is done to all of it."""
+    if len(mentions) < 2 or not any(word.text in _AT for word in mentions[0].before):
+        return mentions
+    behind = [word for word in mentions[-1].after if word.senses.keys() & {"sanction", "mark"}]
+    if not any("sanction" in word.senses for word in behind) or any(map(_is_sanctioned, mentions[:-1])):
+        return mentions
+    return [*(one._replace(after=[*one.after, *behind]) for one in mentions[:-1]), mentions[-1]]
+
+
+def _is_sanctioned(mention: Mention) -> bool:
+    return any("sanction" in word.senses for word in (*mention.before, *mention.after))
+
+
 def pair(mentions: list[Mention]) -> tuple[list[Mention], int]:
     """A list told with 分别: each figure gets its own words.
 
     `已完成、正在推进的问题分别为5个、2个` becomes 已完成的问题 5 and 正在推进的问题 2. The second answer is
     the place from which on there was nothing to share out: in 问题分别为5个、2个 the parts have no name.
     """
+    mentions = [one for mention in mentions for one in _each(mention)]
     first = next((at for at, one in enumerate(mentions) if "respectively" in one.marks), len(mentions))
     listed = mentions[first:]
     if len(listed) < 2:
@@ -74,6 +90,21 @@ def pair(mentions: list[Mention]) -> tuple[list[Mention], int]:
     told = [(*label, *(() if _from_noun(label) else tail)) for label in labels]
     named = [_named(mention, words) for mention, words in zip(listed, told, strict=True)]
     return [*mentions[:first], *named], len(mentions)
+
+
+def _each(mention: Mention) -> Iterator[Mention]:
+    """批评教育、诫勉各6人 are two figures: each name of a list gets the number behind 各."""
+    labels = _labels(mention.before[:-1]) if mention.near and mention.near[-1].text == "各" else []
+    if len(labels) < 2 or not all(_tells(label) for label in labels):
+        yield mention
+        return
+    tail = _from_noun(labels[-1])
+    for label in labels:
+        yield _named(mention, (*label, *(() if _from_noun(label) else tail)))
+
+
+def _tells(words: Sequence[Word]) -> bool:
+    return any(word.senses.keys() & {"sanction", "meeting", "make", "status"} for word in words)
 
 
 def _named(mention: Mention, words: Sequence[Word]) -> Mention:
@@ -97,16 +128,18 @@ def _from_noun(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def derive(words: Sequence[Word], told: Collection[Reading], excepted: int | float) -> Reading | None:
     """The figure that an all-word implies of the total told before it: 均已完成, 其余均已完成; None if none.
 
-    Its value is the total, less what was excepted, less (behind 其余) the parts told.
+    Its value is the total, less what was excepted, less (behind 其余) the parts told. Beside a part of which
+    nothing is known nothing is implied.
     """
     base = _base(words, told)
     kind = _implied_kind(base.kind.population, words) if base else None
     if base is None or kind is None:
         return None
     parts = [one for one in told if one.kind.population == kind.population and not one.kind.total]
+    unread = not excepted and any(one.kind == OTHER and one.unit == base.unit for one in told)
     rest = excepted > 0 or any(word.senses.get("mark") == "remain" for word in words)
     value = base.value - excepted - sum(part.value for part in parts)
-    if (parts and not rest) or value <= 0:
+    if unread or (parts and not rest) or value <= 0:
         return None
     return base._replace(kind=kind, value=value, refs=(), derived=True)
 
@@ -126,6 +159,8 @@ def _base(words: Sequence[Word], told: Collection[Reading]) -> Reading | None:
     if counted and counted[-1].kind.what == "other":
         return None
     totals = {one.kind.population: one for one in counted if one.kind.what != "other"}
+    if len(totals) < sum(one.kind.what != "other" for one in counted):
+        return None  # two totals of one kind: each may be meant, or both
     nouns = [word.senses["noun"] for word in words if "noun" in word.senses]
     if nouns:
         return totals.get(nouns[0]) or (totals.get("fine") if nouns[0] == "issues" else None)
@@ -137,7 +172,7 @@ def settle(readings: list[Reading]) -> list[Reading]:
     settled: list[Reading] = []
     for _, found in groupby(readings, key=attrgetter("scope")):
         scoped = list(found)
-        for rule in (_letters, _tasks, _levels, _snapshots, _running, _parts_made):
+        for rule in (_second, _tasks, _levels, _snapshots, _running, _parts_made):
             scoped = rule(scoped)
         settled.extend(scoped)
     return settled
@@ -147,12 +182,12 @@ def _become(reading: Reading, what: What) -> Reading:
     return reading._replace(kind=reading.kind._replace(what=what))
 
 
-def _letters(readings: list[Reading]) -> list[Reading]:
-    """Letters of the public are issues only where no others are."""
+def _second(readings: list[Reading]) -> list[Reading]:
+    """Letters of the public and an earlier year's findings are issues only where no others are."""
     names = {one.kind.population for one in readings if one.kind.what != "other"}
-    if "letters" not in names or not names & {"issues", "fine", "tasks", "duties"}:
+    if names.isdisjoint(SECOND) or names.isdisjoint({"issues", "fine", "tasks", "duties"}):
         return readings
-    return [_become(one, "other") if one.kind.population == "letters" else one for one in readings]
+    return [_become(one, "other") if one.kind.population in SECOND else one for one in readings]
 
 
 _BESIDE_ISSUES: dict[tuple[str, str], What] = {

@@ -46,17 +46,22 @@ def _statuses(words: Sequence[Word]) -> list[str]:
             found.append(FIXED[sense])
         elif sense == "pace":
             found.append("not_completed" if piece == "not" else "in_progress")
-        elif (sense == "done" and not held) or (sense in ("act", "carry") and piece):
+        elif (sense == "done" and not held) or (sense in ("act", "carry") and _says(piece, words)):
             found.append(DONE[piece])
         piece, held = _carried(word, sense, piece, held)
     return found
+
+
+def _says(piece: str, words: Sequence[Word]) -> bool:
+    """Whether an act is a result behind a piece: 已全部整改 is one, 要求全部整改 is not."""
+    return bool(piece) and (piece != "all" or any("已" in word.text for word in words))
 
 
 def _carried(word: Word, sense: str, piece: str, held: bool) -> tuple[str, bool]:
     """The piece that the next word stands behind, and whether a result was just told with it."""
     if sense in ("act", "carry", "done"):
         return "", bool(piece) or (held and sense != "done")
-    if sense in DONE:
+    if sense and sense in DONE:
         return ("not" if piece == "not" else sense), False
     mark = word.senses.get("mark")
     if mark == "all":

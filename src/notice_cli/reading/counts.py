@@ -7,7 +7,6 @@ last (`count_relations`).
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -28,12 +27,17 @@ from notice_cli.reading.count_clauses import (
 )
 from notice_cli.reading.count_kinds import ISSUES, OTHER, STATUS_KINDS, Kind, Memory, Population, read_kinds
 from notice_cli.reading.count_lexicon import Word, find_words
-from notice_cli.reading.count_relations import Date, Reading, derive, find_date, pair, settle
+from notice_cli.reading.count_relations import Date, Reading, aim, derive, find_date, pair, settle
 from notice_cli.reading.count_status import read_status
+from notice_cli.text.amounts import Amount
+from notice_cli.text.pattern import lazy_pattern
 
 _MOST_TOLD = 60
 """As many figures of a sentence are looked back on."""
-_RESULT = re.compile(r"[均全悉都皆已完办销]")
+_RESULT = lazy_pattern(r"[均全悉都皆已完办销]")
+_ON_REGULATIONS = lazy_pattern("制度建设|建章立制|规章制度|制度方面|制度机制|立规")
+_HELD = ("召开", "开了", "开", "举行")
+_ONE_BY_ONE = lazy_pattern(r"一([项个件条])[、,][^\W\d_]{1,2}一\1")
 _LONGEST_RESULT = 40
 """A result told without a figure (其余均已完成) is no longer than this."""
 
@@ -109,7 +113,12 @@ def _read_paragraph(paragraph: Paragraph, number: int, memory: Memory) -> Iterat
             mentions = [one for item in run for one in read_mentions(text, item, references)]
             yield from _read_run(course, _with_neighbours(course, mentions, runs, place))
         else:
+            course.memory.topic = _topic(text, run[0]) or course.memory.topic
             yield from _implied_by(course, run[0])
+
+
+def _topic(text: str, item: Item) -> str:
+    return "regulations" if _ON_REGULATIONS.search(text, item.start, item.end) else ""
 
 
 def _runs(items: Sequence[Item]) -> list[list[Item]]:
@@ -133,6 +142,7 @@ def _turn(course: _Course, link: int) -> None:
         course.told.clear()
         course.memory.sentence += 1
         course.memory.persons.clear()
+        course.memory.shared, course.memory.topic = None, ""
 
 
 def _with_neighbours(
@@ -157,7 +167,7 @@ def _neighbour(course: _Course, runs: Sequence[Sequence[Item]], place: int) -> l
 
 
 def _read_run(course: _Course, mentions: list[Mention]) -> Iterator[Reading]:
-    mentions, unnamed = pair(mentions)
+    mentions, unnamed = pair(aim(mentions))
     for place, mention in enumerate(mentions):
         outer: Sequence[Word] = ()
         if "except" in mention.marks:
@@ -165,7 +175,7 @@ def _read_run(course: _Course, mentions: list[Mention]) -> Iterator[Reading]:
         if "subset" in mention.marks:
             course.memory.subset = "part" if course.part else "total"
         for kind in read_kinds(mention, course.memory):
-            kind = _narrowed(course, mention, _unnamed(kind) if place >= unnamed else kind)
+            kind = _narrowed(course, mention, _unnamed(course, kind) if place >= unnamed else kind)
             if _is_idle(course, mention, kind):
                 continue
             reading = _reading(course, mention, kind)
@@ -176,9 +186,13 @@ def _read_run(course: _Course, mentions: list[Mention]) -> Iterator[Reading]:
             yield from _implied(course, mention.item, outer)
 
 
-def _unnamed(kind: Kind) -> Kind:
+def _unnamed(course: _Course, kind: Kind) -> Kind:
     """9个、5个、9个 behind 分别: parts of issues that are told apart by nothing we know."""
-    return Kind("other", kind.population, True) if kind.population in ISSUES else kind
+    if kind.population not in ISSUES:
+        return kind
+    if kind.what != "other":
+        course.memory.shared = kind
+    return Kind("other", kind.population, True)
 
 
 def _inside(mention: Mention) -> tuple[Mention, Sequence[Word]]:
@@ -201,9 +215,21 @@ def _narrowed(course: _Course, mention: Mention, kind: Kind) -> Kind:
     inner = (
         (course.memory.subset and kind.total)
         or course.memory.subset == "part"
+        or _is_some(course, mention, kind)
         or _is_closing(course, mention, kind)
     )
     return OTHER if inner else kind
+
+
+def _is_some(course: _Course, mention: Mention, kind: Kind) -> bool:
+    """23个问题…,20个问题 with words unknown behind: some of those told before, who knows which."""
+    if not kind.total or not mention.after or mention.after[-1].end == mention.item.end:
+        return False
+    bare = mention.bare and not mention.amount.approximate
+    return bare and any(
+        one.kind.total and one.value > mention.amount.value and one.kind[:2] == kind[:2]
+        for one in course.told
+    )
 
 
 def _is_closing(course: _Course, mention: Mention, kind: Kind) -> bool:
@@ -214,11 +240,23 @@ def _is_closing(course: _Course, mention: Mention, kind: Kind) -> bool:
     return bool(done) and all("销" in word or "验收" in word for word in done)
 
 
+def _is_slogan(text: str, amount: Amount) -> bool:
+    """完成一项、销号一项: one by one, no number."""
+    around = text[max(0, amount.start - 5) : amount.end + 5]
+    return any(one.group(1) == amount.unit for one in _ONE_BY_ONE.finditer(around))
+
+
 def _is_idle(course: _Course, mention: Mention, kind: Kind) -> bool:
     """一 before its noun is mostly no number (一个问题一个方案)."""
     amount = mention.amount
     if not amount.chinese or amount.value != 1 or "一" not in course.text[amount.start : amount.end]:
         return False
+    if _is_slogan(course.text, amount):
+        return True
+    if kind.what == "meetings" and any(word.text in _HELD for word in mention.near):
+        return False
+    if kind.what in STATUS_KINDS.values() and (mention.bare or "remain" in mention.marks):
+        return course.memory.population(amount.unit) is None
     return kind.what == "other" or bool(mention.after) or amount.end != mention.item.end
 
 

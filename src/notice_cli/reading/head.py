@@ -11,6 +11,7 @@ from notice_cli.outline import Line
 from notice_cli.reading.piece import Piece, piece_of
 from notice_cli.reading.words import GENRES, LEVELS
 from notice_cli.text.dates import FoundDate, find_dates
+from notice_cli.text.pattern import lazy_pattern
 
 _LONGEST_NAME = 40
 """Characters that the name of a team or a round has at most."""
@@ -22,21 +23,23 @@ _BODY = (
 )
 _KIND = "(?:联合|专项|提级|交叉|机动){0,2}"
 _NUMBER = rf"(?:{_HAN}|\d{{1,2}})"
-_TEAM = re.compile(
-    rf"(?:{_BODY})?第{_NUMBER}{_KIND}巡[察视]组"
-    rf"|{_BODY}{_KIND}巡[察视]第?{_NUMBER}组|{_BODY}{_KIND}巡[察视]组|巡[察视]第{_NUMBER}组"
-    r"|中央第[一二三四五六七八九十]{1,3}生态环境保护督察组|[省市]第[一二三四五六七八九十]{1,3}生态环境保护督察组"
+_TEAM = lazy_pattern(
+    rf"(?:{_BODY})?(?:第{_NUMBER}{_KIND}巡[察视]组|巡[察视]第{_NUMBER}组)|{_BODY}{_KIND}巡[察视](?:第?{_NUMBER})?组"
+    r"|(?:中央|[省市])第[一二三四五六七八九十]{1,3}生态环境保护督察组"
 )
-_ROUND = re.compile(
+_ROUND = lazy_pattern(
     rf"(?:{_NUMBER}届)?(?:{_BODY})?(?:\d{{4}}年)?"
-    rf"第{_NUMBER}轮\s?(?:[\u4e00-\u9fff]{{0,4}}?)巡[察视]"
+    rf"第{_NUMBER}轮\s?[^\W\d_]{{0,4}}?巡[察视]"
 )
-_RANGE = re.compile(r"\s{0,2}(?:至|到|[-—–－~～]{1,2})\s{0,2}")
-_FEEDBACK = re.compile("反馈|通报|移交")
-_STOP = re.compile("[。；;]")
-_EARLIER = re.compile("上轮|上一轮|前一轮|上次|以往|此前")
+_RANGE = lazy_pattern(r"\s{0,2}起?(?:至|到|[-—–－~～]{1,2})\s{0,2}")
+_FEEDBACK = lazy_pattern("反馈|通报|移交")
+_STOP = lazy_pattern("[。；;]")
+_EARLIER = lazy_pattern("上轮|上一轮|前一轮|上次|以往|此前")
+_SHOWN = lazy_pattern("公[示告](?:期|时间)[^。；;]*$")
+_NEAR = 24
+"""Characters before a period in which it may be called that of the publicity."""
 _SINCE = frozenset("自从于")
-_ONWARDS = re.compile("起|开始")
+_ONWARDS = lazy_pattern("起|开始")
 
 
 class DatePiece(NamedTuple):
@@ -138,7 +141,8 @@ def _later(lines: Sequence[Line], end: FoundDate) -> Iterator[tuple[Line, list[F
 def _periods(text: str, found: Sequence[FoundDate]) -> Iterator[tuple[int, int]]:
     """Neighbouring dates with nothing but 至 or a dash between them."""
     for at in range(len(found) - 1):
-        if _RANGE.fullmatch(text[found[at].end : found[at + 1].start]):
+        shown = _SHOWN.search(text, max(0, found[at].start - _NEAR), found[at].start)
+        if not shown and _RANGE.fullmatch(text[found[at].end : found[at + 1].start]):
             yield at, at + 1
 
 

@@ -5,19 +5,20 @@ A label's value decides what it is, not its name: 整改情况 may hold a result
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from notice_cli.model import Status
+from notice_cli.outline import parse_marker
 from notice_cli.reading.draft import IssueDraft
 from notice_cli.reading.labels import Labelled
 from notice_cli.reading.measures import split_measures
 from notice_cli.reading.piece import Piece, cut
-from notice_cli.reading.status import parse_status, split_status
+from notice_cli.reading.status import closing_status, parse_status, split_status
 from notice_cli.reading.words import Role
+from notice_cli.text.pattern import lazy_pattern
 
-_BRACKET_STATUS = re.compile(r"[(（【\[]([^()（）【】\[\]]{1,30})[)）】\]]。?$")
+_BRACKET_STATUS = lazy_pattern(r"[(（【\[]([^()（）【】\[\]]{1,30})[)）】\]]。?$")
 _VALUE_ROLES: tuple[Role, ...] = ("measures", "progress", "plan")
 _LONGEST_STATUS = 30
 """Characters up to which what stands under a status label is its value, known wording or not."""
@@ -68,6 +69,7 @@ def finish(issue: Gathered, section: int | None) -> IssueDraft:
     plain = issue.plain if not (done or planned) else []
     if plain and found is None:
         found, plain = _leading_status(plain)
+    found = found or _closing_status(done or planned or plain)
     measures = split_measures(done or planned or plain)
     return IssueDraft(
         issue.number,
@@ -93,7 +95,9 @@ def _text(issue: Gathered) -> tuple[Piece, Piece | None]:
     text = issue.lead
     named = next((parts for label, parts in issue.values if label.role == "issue" and parts), None)
     if not text.text and named:
-        text = whole(named)
+        ends = _list_below(named)
+        text = whole(named[:ends])
+        issue.plain[:0] = named[ends:]
     elif not text.text and issue.plain:
         text = issue.plain.pop(0)
     match = _BRACKET_STATUS.search(text.text)
@@ -103,6 +107,15 @@ def _text(issue: Gathered) -> tuple[Piece, Piece | None]:
         text = whole([text, *issue.plain])
         issue.plain.clear()
     return text, None
+
+
+def _list_below(named: Sequence[Piece]) -> int:
+    """Where, below a problem under its label, a list begins that is no part of it."""
+    for at, piece in enumerate(named[1:], 1):
+        marker = parse_marker(piece.text)
+        if marker and marker.number == 1:
+            return at
+    return len(named)
 
 
 def whole(paragraphs: Sequence[Piece]) -> Piece:
@@ -125,7 +138,7 @@ def _status_and_rest(label: Labelled, paragraphs: list[Piece]) -> tuple[_Status,
     status = (_YES_NO.get(first.text) if asked else None) or parse_status(first.text)
     if status is not None:
         return (status, first), list(paragraphs[1:])
-    split = split_status(first.text)
+    split = split_status(first.text, labelled=True)
     if split:
         result = cut(first, 0, len(split[0]))
         rest = cut(first, split[1])
@@ -133,6 +146,15 @@ def _status_and_rest(label: Labelled, paragraphs: list[Piece]) -> tuple[_Status,
     if label.role == "status" and len(first.text) <= _LONGEST_STATUS:
         return (None, first), list(paragraphs[1:])
     return None, list(paragraphs)
+
+
+def _closing_status(paragraphs: Sequence[Piece]) -> _Status:
+    """A result that is the last sentence of an issue; it stays in its measure as well."""
+    span = closing_status(paragraphs[-1].text) if paragraphs else None
+    if span is None:
+        return None
+    result = cut(paragraphs[-1], *span)
+    return parse_status(result.text), result
 
 
 def _leading_status(plain: list[Piece]) -> tuple[_Status, list[Piece]]:

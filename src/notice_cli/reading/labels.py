@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from typing import NamedTuple
 
 from notice_cli.outline import Line
 from notice_cli.reading.piece import Piece, piece_of
-from notice_cli.reading.words import LABELS, Role
+from notice_cli.reading.words import LABEL_PARTS, LABELS, Role
+from notice_cli.text.pattern import lazy_pattern
 
-_COLON = re.compile("[:：]")
+_COLON = lazy_pattern("[:：]")
 _BEFORE = frozenset(" 。；;、,，.．)）】]【[")
 """Characters that may stand before a label inside a line."""
 _BRACKETS = {")": "(", "）": "（"}
@@ -31,7 +31,14 @@ class LabelTable(NamedTuple):
 
 def label_table(additions: Mapping[Role, Sequence[str]] | None = None) -> LabelTable:
     """The known labels, and further ones by their role."""
-    roles: dict[str, Role] = {label: role for role, labels in LABELS.items() for label in labels}
+    roles: dict[str, Role] = {
+        begin + end: role
+        for role, tables in LABEL_PARTS.items()
+        for begins, ends in tables
+        for begin in begins.split()
+        for end in ends.split()
+    }
+    roles |= {label: role for role, labels in LABELS.items() for label in labels}
     for role, labels in (additions or {}).items():
         roles |= dict.fromkeys((label.replace(" ", "") for label in labels), role)
     by_end: dict[str, set[int]] = {}

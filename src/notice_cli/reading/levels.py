@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from notice_cli.outline import Line
 from notice_cli.outline.markers import LEVELS, Kind
 from notice_cli.reading.draft import Reading
-from notice_cli.reading.prose import read_prose
+from notice_cli.reading.prose import ABOUT, read_prose
 from notice_cli.reading.zones import is_heading
 
 KINDS: tuple[Kind, ...] = ("dot", "han_paren", "paren", "circled", "han")
@@ -19,12 +20,12 @@ _ENOUGH = 0.5
 """Share of a level's lines that must fit, lists within measures left out."""
 
 
-def read_levels(lines: Sequence[Line], fits: Fits) -> Iterator[Reading]:
-    """A reading for each level on which enough lines fit."""
+def read_levels(lines: Sequence[Line], fits: Fits, *, title: re.Pattern[str] = ABOUT) -> Iterator[Reading]:
+    """A reading for each level on which enough lines fit; `title` is what of an issue's line names it."""
     for kind in KINDS:
         opening = find_openings(lines, kind, fits)
         if opening:
-            yield read_prose(lines, opening.__contains__, kind)
+            yield read_prose(lines, opening.__contains__, kind, title=title)
 
 
 def find_openings(lines: Sequence[Line], kind: Kind, fits: Fits) -> set[int]:

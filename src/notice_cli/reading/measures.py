@@ -9,19 +9,21 @@ from typing import NamedTuple
 from notice_cli.outline import parse_marker
 from notice_cli.reading.piece import Piece, cut
 from notice_cli.text.numerals import parse_circled, parse_numeral
+from notice_cli.text.pattern import lazy_pattern
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _ENUMERATORS: dict[str, re.Pattern[str]] = {
-    "shi": re.compile(rf"({_HAN})是(?!否|非)"),
-    "circled": re.compile("([①-⑳⑴-⒇])"),
-    "paren": re.compile(r"[(（]\s?(\d{1,2})\s?[)）]、?"),
-    "half": re.compile(r"(\d{1,2})[)）]"),
-    "dot": re.compile(r"(\d{1,2})\s?[.．、]"),
-    "ordinal": re.compile(rf"第({_HAN})[,，、:：]"),
-    "its": re.compile(r"其([一二三四五六七八九十])[,，、:：是]"),
-    "yao": re.compile(rf"({_HAN})要"),
-    "han": re.compile(rf"[(（]({_HAN})[)）]"),
-    "first": re.compile(r"(首先|其次|再次|然后|最后)[,，、:：]"),
+    "shi": lazy_pattern(rf"({_HAN})是(?!否|非)"),
+    "circled": lazy_pattern("([①-⑳⑴-⒇])"),
+    "paren": lazy_pattern(r"[(（]\s?(\d{1,2})\s?[)）]、?"),
+    "half": lazy_pattern(r"(\d{1,2})[)）]"),
+    "dot": lazy_pattern(r"(\d{1,2})\s?[.．、]"),
+    "ordinal": lazy_pattern(rf"第({_HAN})[,，、:：]"),
+    "its": lazy_pattern(r"其([一二三四五六七八九十])[,，、:：是]"),
+    "yao": lazy_pattern(rf"({_HAN})要"),
+    "han": lazy_pattern(rf"[(（]({_HAN})[)）]"),
+    "bullet": lazy_pattern("([•●▪■◆▶➢])"),
+    "first": lazy_pattern(r"(首先|其次|再次|然后|最后)(?!一公里)[,，、:：]?"),
 }
 """Kinds of enumerators."""
 _HINTS: tuple[tuple[str, str], ...] = (
@@ -67,11 +69,12 @@ _HINTS: tuple[tuple[str, str], ...] = (
         ("（一", "han"),
         ("首先", "first"),
         ("其次", "first"),
+        *((bullet, "bullet") for bullet in "•●▪■◆▶➢"),
     ),
 )
 """What a value must contain for a kind of enumerator to be looked for at all."""
 _CIRCLED = frozenset(chr(code) for code in (*range(0x2460, 0x2474), *range(0x2474, 0x2488)))
-_AMOUNT = re.compile(r"\d{1,2}[.．]\d{1,4}(?:[万亿%％元倍米公亩吨]|个百分点)")
+_AMOUNT = lazy_pattern(r"\d{1,2}[.．]\d{1,4}(?:[万亿%％元倍米公亩吨]|个百分点)")
 _TRAILING = " ;；,，"
 _START_KINDS = dict(_HINTS)
 _WEAK = frozenset("，,、")
@@ -91,6 +94,13 @@ class FoundMeasure(NamedTuple):
     label: str | None
 
 
+class _Growing(NamedTuple):
+    """A measure whose further paragraphs may follow: joined when all have come."""
+
+    parts: list[Piece]
+    label: str | None
+
+
 def split_measures(values: Sequence[Piece]) -> list[FoundMeasure]:
     """The measures in the paragraphs of a value: by enumerators where there are any, else one a paragraph."""
     values = [value for value in values if value.text]
@@ -98,12 +108,13 @@ def split_measures(values: Sequence[Piece]) -> list[FoundMeasure]:
     if first is None:
         return [FoundMeasure(value, None) for value in values]
     at, pattern, matches = first
-    found: list[FoundMeasure] = []
+    found: list[_Growing] = []
     for number, value in enumerate(values):
         if number != at:
             matches = _list(value.text, pattern, _last_number(found))
-        found = _with_paragraph(found, value, matches)
-    return [measure for measure in map(_without_separator, found) if measure.piece.text]
+        _add_paragraph(found, value, matches)
+    whole = (_without_separator(_joined(measure)) for measure in found)
+    return [measure for measure in whole if measure.piece.text]
 
 
 def _first_list(values: Sequence[Piece]) -> tuple[int, re.Pattern[str], list[re.Match[str]]] | None:
@@ -171,20 +182,16 @@ def _number(match: re.Match[str], last: int) -> int:
     return last + 1 if number is None else number
 
 
-def _with_paragraph(
-    found: list[FoundMeasure], value: Piece, matches: list[re.Match[str]]
-) -> list[FoundMeasure]:
-    """The measures so far with those of one more paragraph; one without enumerators goes on with the last."""
+def _add_paragraph(found: list[_Growing], value: Piece, matches: list[re.Match[str]]) -> None:
+    """Add the measures of one more paragraph; one without enumerators goes on with the last."""
     begin = matches[0].start() if matches else None
     lead = cut(value, 0, begin) if begin != 0 else None
-    if lead and lead.text and found and lead.start - found[-1].piece.end <= _NEXT_LINE:
-        found = [*found[:-1], _joined(found[-1], lead)]
-    elif lead and lead.text and found:  # a label stood between them
-        found = [*found, FoundMeasure(lead, None)]
-    elif lead and lead.text and not (matches and _introduces(lead.text)):
-        found = [FoundMeasure(lead, None)]
+    if lead and lead.text and found and lead.start - found[-1].parts[-1].end <= _NEXT_LINE:
+        found[-1].parts.append(lead)
+    elif lead and lead.text and (found or not (matches and _introduces(lead.text))):
+        found.append(_Growing([lead], None))  # a label stood between them, or it is the first
     ends = [*(match.start() for match in matches[1:]), len(value.text)]
-    return found + [_measure(value, match, end) for match, end in zip(matches, ends, strict=False)]
+    found += [_measure(value, match, end) for match, end in zip(matches, ends, strict=False)]
 
 
 def _introduces(lead: str) -> bool:
@@ -192,27 +199,35 @@ def _introduces(lead: str) -> bool:
     return len(lead) <= _LONGEST_LEAD or lead.endswith((":", "："))
 
 
-def _last_number(found: list[FoundMeasure]) -> int:
+def _last_number(found: list[_Growing]) -> int:
     """The number of the last enumerator so far, 0 if there is none."""
     marker = parse_marker(found[-1].label) if found and found[-1].label else None
     return marker.number if marker else len(found)
 
 
-def _joined(measure: FoundMeasure, more: Piece) -> FoundMeasure:
-    whole = Piece(f"{measure.piece.text} {more.text}", measure.piece.start, more.end, measure.piece.line)
-    return FoundMeasure(whole, measure.label)
+def _joined(measure: _Growing) -> FoundMeasure:
+    """A measure's paragraphs as one text."""
+    first, last = measure.parts[0], measure.parts[-1]
+    if first is last:
+        return FoundMeasure(first, measure.label)
+    text = " ".join(part.text for part in measure.parts)
+    return FoundMeasure(Piece(text, first.start, last.end, first.line), measure.label)
 
 
-def _measure(value: Piece, match: re.Match[str], end: int) -> FoundMeasure:
+def _measure(value: Piece, match: re.Match[str], end: int) -> _Growing:
     """The text between an enumerator and the next."""
-    text = value.text[match.end() : end].rstrip()
-    begin = value.start + match.end() + len(text) - len(text.lstrip())
-    text = text.lstrip()
-    return FoundMeasure(Piece(text, begin, begin + len(text), value.line), match[0].strip())
+    text, begin = value.text, match.end()
+    while begin < end and text[begin] == " ":
+        begin += 1
+    text = text[begin:end].rstrip()
+    start = value.start + begin
+    return _Growing([Piece(text, start, start + len(text), value.line)], match[0].strip())
 
 
 def _without_separator(measure: FoundMeasure) -> FoundMeasure:
     """A measure without the semicolon or comma that only separates it from the next."""
-    piece = measure.piece
-    text = piece.text.rstrip(_TRAILING)
-    return measure._replace(piece=piece._replace(text=text, end=piece.end - len(piece.text) + len(text)))
+    text, start, end, line = measure.piece
+    kept = text.rstrip(_TRAILING)
+    if len(kept) == len(text):
+        return measure
+    return FoundMeasure(Piece(kept, start, end - len(text) + len(kept), line), measure.label)

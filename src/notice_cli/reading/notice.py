@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from notice_cli.model import Notice
+from notice_cli.model import Genre, Notice
 from notice_cli.outline import Line, Outline
 from notice_cli.outline.markers import LEVELS
 from notice_cli.page.metadata import PageMetadata
@@ -43,29 +43,60 @@ def read_notice(
     zones, figures, (layout, reading, score) = _read_parts(outline.lines)
     opening = zones.preamble or zones.overview[:2]
     refuse_others(title, outline.text, _signs(reading, figures), source["uri"])
-    leads = list(_leads(reading))
     genre = genre_of(title or "", outline.text[:_OPENING_LENGTH])
     titles = outline.titles[0] if outline.titles else ()
     inspection = Inspection() if genre == "audit" else read_inspection(titles, opening, zones.overview)
+    contact, signature = read_contact(zones.tail), read_signature(zones.tail)
+    found = Parts(title, genre, inspection, zones, figures, reading, contact, signature, layout.name, score)
+    return compose(outline, metadata, source, found)
+
+
+class Parts(NamedTuple):
+    """All that was read in a text, before it is put into a record."""
+
+    title: str | None
+    genre: Genre
+    inspection: Inspection
+    zones: Zones
+    figures: Sequence[Figure]
+    reading: Reading
+    contact: Contact
+    signature: Signature
+    layout: str
+    score: float
+
+
+def compose(outline: Outline, metadata: PageMetadata, source: Json, parts: Parts) -> Notice:
+    """The record of what was read; what found no place in it is listed in it too.
+
+    Args:
+        outline: The text.
+        metadata: What the page says about itself.
+        source: The fields of `model.Source`.
+        parts: What was read in the text.
+    """
+    zones, reading = parts.zones, parts.reading
+    leads = [*(_paragraph(line, "notice") for line in reading.general), *_leads(reading)]
     overview = read_passages(zones.overview) + read_passages(reading.general)
     steps = read_passages(zones.next_steps)
+    figures = (*parts.figures, *(read_counts(leads) if leads else ()))
     record = {
         "source": source,
-        "genre": genre,
-        "title": title,
+        "genre": parts.genre,
+        "title": parts.title,
         "text": outline.text,
         "metadata": {**metadata.values, "other": metadata.other, "evidence": _lines(metadata.lines)},
-        "inspection": _inspection(inspection),
-        "counts": [_count(f, outline.text) for f in (*figures, *(read_counts(leads) if leads else ()))],
+        "inspection": _inspection(parts.inspection),
+        "counts": [_count(figure, outline.text) for figure in figures],
         "outline": _headings((*zones.headings, *reading.headings), (*overview, *steps)),
         "preamble": _preamble(zones.preamble),
         "overview": [_passage(draft, number) for number, draft in enumerate(overview, 1)],
         "sections": [_section(draft, number) for number, draft in enumerate(reading.sections, 1)],
-        "layout": {"name": layout.name, "score": score},
+        "layout": {"name": parts.layout, "score": parts.score},
         "issues": [_issue(d, at, reading.runs_on, outline.text) for at, d in enumerate(reading.issues, 1)],
         "next_steps": [_passage(draft, number) for number, draft in enumerate(steps, 1)],
-        "contact": _contact(read_contact(zones.tail)),
-        "signature": _signature(read_signature(zones.tail)),
+        "contact": _contact(parts.contact),
+        "signature": _signature(parts.signature),
         "evidence": _title_evidence(outline),
         "lines": [(line.start, line.source_line) for line in _all_lines(outline)],
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,9 +9,10 @@ from notice_cli.outline import Line
 from notice_cli.reading.measures import split_measures
 from notice_cli.reading.piece import Piece, cut, piece_of
 from notice_cli.reading.zones import is_heading
+from notice_cli.text.pattern import lazy_pattern
 
 _LONGEST_HEADING = 40
-_SENTENCE_END = re.compile("[。：:]")
+_SENTENCE_END = lazy_pattern("[。：:]")
 
 
 class PassageDraft(NamedTuple):

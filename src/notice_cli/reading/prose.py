@@ -20,8 +20,9 @@ from notice_cli.reading.piece import Piece, cut, piece_of
 from notice_cli.reading.status import parse_status_heading
 from notice_cli.reading.words import Role
 from notice_cli.reading.zones import is_heading, is_name, zone_of
+from notice_cli.text.pattern import lazy_pattern
 
-ABOUT = re.compile(
+ABOUT = lazy_pattern(
     r"^(?:关于|针对|对于|对|就).{2,200}?问题[”’\"]?(?:的?整改(?:落实)?(?:情况)?(?:方面)?)?(?=[。:：,，;；\s]|$|——)"
 )
 """关于…的问题: a title and a problem in one."""
@@ -40,7 +41,12 @@ class _Groups:
 
 
 def read_prose(
-    lines: Sequence[Line], opens: Callable[[int], bool], kind: Kind, *, names: bool = False
+    lines: Sequence[Line],
+    opens: Callable[[int], bool],
+    kind: Kind,
+    *,
+    names: bool = False,
+    title: re.Pattern[str] = ABOUT,
 ) -> Reading:
     """Read the issues' part.
 
@@ -49,6 +55,7 @@ def read_prose(
         opens: Whether the line of a number (its place in `lines`) opens an issue.
         kind: The kind of marker that the issues carry; headings have shallower ones.
         names: Whether a name that stands alone above an issue is a heading.
+        title: What of an issue's opening line names it; the rest is what was done.
     """
     issues: list[Gathered] = []
     groups = _Groups()
@@ -56,7 +63,7 @@ def read_prose(
     current: Gathered | None = None
     for at, line in enumerate(lines):
         if opens(at):
-            current = _open(line, len(groups.headings) or None)
+            current = _open(line, len(groups.headings) or None, title)
             issues.append(current)
         elif (_is_group(line, kind) and not (current and _lists(current, line, lines, at, opens))) or (
             at + 1 < len(lines) and opens(at + 1) and _heads(line, lines[at + 1], kind, current, names=names)
@@ -132,11 +139,11 @@ def _repeated(issue: Gathered) -> int:
     return len(labels) - len(set(labels))
 
 
-def _open(line: Line, section: int | None) -> Gathered:
+def _open(line: Line, section: int | None, title: re.Pattern[str]) -> Gathered:
     """An issue from its opening line: text, labels in the same line, and a result in brackets."""
     begin = line.marker.end if line.marker else 0
     lead, labelled = split_labels(line, begin)
-    about = ABOUT.match(lead.text)
+    about = title.match(lead.text)
     number, label = (line.marker.number, line.marker.label) if line.marker else (None, None)
     opened = Gathered(number, label, lead, line.start, line.end, section)
     if about:

@@ -2,52 +2,53 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from notice_cli.errors import RefusalError
 from notice_cli.language import Words
+from notice_cli.text.pattern import lazy_pattern
 
 _OPENING_LENGTH = 2000
 _LEAST_LABELLED = 2
 _HEAD_LINES = 3
 _LONGEST_TITLE = 80
-_SIGNS = re.compile(r"整改|反馈意见|审计查出|销号|督察反馈|巡[视察]反馈")
+_SIGNS = lazy_pattern(r"整改|反馈意见|审计查出|销号|督察反馈|巡[视察]反馈")
 """Words of which a notice has at least one in its title or at its beginning."""
-_SUFFIX = re.compile(r"(?:\s?[(（\[【〔][^()（）]{0,30}[)）\]】〕]|\s?\d{4}-\d{1,2}-\d{1,2}|[.。])+$")
-_NOTICE_TITLE = re.compile(
+_SUFFIX = lazy_pattern(r"(?:\s?[(（\[【〔][^()（）]{0,30}[)）\]】〕]|\s?\d{4}-\d{1,2}-\d{1,2}|[.。])+$")
+_NOTICE_TITLE = lazy_pattern(
     r"(?:整改|落实|办理|销号|回头看|巡[视察]|审计).{0,60}(?:通报|公告|公示|报告|函|说明|清单|情况|进展|结果|台账|公开|公布|摘编|一览表|情况表|情况(?:公布|公开|通知)"
     r"|情况的?通知)$"
 )
-_RESULT_TITLE = re.compile(r"(?:落实|完成|进展|整改|办理|推进|执行).{0,4}情况|进展|结果|销号|成效")
-_STATED = re.compile(
+_RESULT_TITLE = lazy_pattern(r"(?:落实|完成|进展|整改|办理|推进|执行).{0,4}情况|进展|结果|销号|成效")
+_STATED = lazy_pattern(
     r"(?:现|兹)?将[^。]{0,100}(?:整改|落实|反馈|销号|办理|部分)[^。]{0,80}(?:通报|公布|公开|公示|报告|公告|函告|说明|摘编|摘登|如下|情况)"
     r"|(?:整改|落实)[^。]{0,40}(?:通报|公布|公开|公示|报告|公告|函告)如下|报告[^。]{0,60}整改[^。]{0,20}情况"
 )
-_PLAN_TITLE = re.compile(
+_PLAN_TITLE = lazy_pattern(
     r"(?:方案|计划|任务分解表?|工作安排|工作要点)(?:[》”\"]?的?(?:通知|公告|公示|函|公开|全文))?$|《[^》]{0,80}(?:方案|计划)》的通知$"
 )
-_PLAN_OPENING = re.compile(r"(?:制定|制订|提出)(?:本|以下|如下)[^。]{0,12}方案|制定本整改")
-_LIST_TITLE = re.compile(r"(?:措施|任务|问题|整改|责任)清单$")
-_DEADLINE = re.compile(r"(?:整改|完成)时限\s?[:：]")
-_PAST = re.compile(r"已|完成情况|整改情况|完成整改|取得|得到")
-_REPORTER = re.compile(
+_PLAN_OPENING = lazy_pattern(r"(?:制定|制订|提出)(?:本|以下|如下)[^。]{0,12}方案|制定本整改")
+_LIST_TITLE = lazy_pattern(r"(?:措施|任务|问题|整改|责任)清单$")
+_DEADLINE = lazy_pattern(r"(?:整改|完成)时限\s?[:：]")
+_PAST = lazy_pattern(r"已|完成情况|整改情况|完成整改|取得|得到")
+_REPORTER = lazy_pattern(
     r"本报讯|本网讯|本报记者|(?:记者|通讯员)\s?[\u4e00-\u9fff·]{2,10}|新华社|[（(](?:记者|通讯员|见习记者)"
 )
-_MEETING_TITLE = re.compile(
+_MEETING_TITLE = lazy_pattern(
     r"召开|举行|开展|推进会|部署会|动员会|座谈|调研|督导|督查|学习|观摩|约谈|检查|率队|主持|(?:视频|工作|通报)会(?:议)?$"
 )
-_MEETING = re.compile(
+_MEETING = lazy_pattern(
     r"会议(?:强调|指出|要求|认为|听取|传达|由)|出席(?:会议|活动)|参加(?:会议|活动)|(?:强调|指出|要求|表示)[,，]"
 )
-_FEEDBACK_TITLE = re.compile(
+_FEEDBACK_TITLE = lazy_pattern(
     r"向[^。]{2,50}反馈|反馈会|反馈[^。]{0,14}(?:巡[视察]|督察|审计)[^。]{0,6}(?:情况|意见)$|(?:进驻|移交|公告)$"
 )
-_ORDER_TITLE = re.compile(
-    r"(?:办法|规定|细则|制度|条例|规程|规范|准则|决定|讲话|讲稿|意见|通知|倡议书?|解读|问答|综述|纪实|侧记|评论)$"
+_ORDER_TITLE = lazy_pattern(
+    r"(?:办法|规定|细则|制度|条例|规程|规范|准则|决定|讲话|讲稿|意见|通知|倡议书?|解读|问答|综述|纪实|侧记|评论|体会"
+    r"|工作总结(?:[和及暨与].{0,30})?)$"
 )
-_LABELLED = re.compile(
+_LABELLED = lazy_pattern(
     r"(?:整改(?:情况|结果|措施|进展|成效|落实情况|完成情况|状态)|完成情况)\s?(?:[(（][^()（）]{0,30}[)）])?\s?[:：]|关于[“\"][^”\"]{2,80}[”\"]"
     r"|(?:^|\n)(?:问题|整改)\s?[\d一二三四五六七八九十]{0,3}\s?[:：]"
 )

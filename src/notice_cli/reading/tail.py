@@ -18,12 +18,13 @@ from notice_cli.reading.words import (
     POSTCODE_LABELS,
 )
 from notice_cli.text.dates import find_dates
+from notice_cli.text.pattern import lazy_pattern
 
 _MOST_LINES = 16
 _MOST_ATTACHED = 8
 _MOST_BEHIND = 3
 _LONGEST_ATTACHED = 60
-_SENTENCE = re.compile("[。；;，,：:]")
+_SENTENCE = lazy_pattern("[。；;，,：:]")
 _DATE_EDGES = " ()（）。.\t印发"
 
 
@@ -31,24 +32,24 @@ def _labels(words: Iterable[str]) -> str:
     return "|".join(r"\s?".join(map(re.escape, w)) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
-_CONTACT_LABEL = re.compile(
+_CONTACT_LABEL = lazy_pattern(
     rf"(?P<phone>{_labels(PHONE_LABELS)})|(?P<address>{_labels(ADDRESS_LABELS)})"
     rf"|(?P<postcode>{_labels(POSTCODE_LABELS)})|(?P<email>{_labels(EMAIL_LABELS)})"
     rf"|(?P<person>{_labels(PERSON_LABELS)})"
 )
-_PHONE = re.compile(
+_PHONE = lazy_pattern(
     r"(?<![\d\-@.])(?:[(（]0\d{2,3}[)）]\s?|0\d{2,3}\s?[-—–－]{1,3}\s?)?\d{7,8}(?:\s?(?:转|[-—]{1,2})\s?\d{1,5})?(?!\d)"
     r"|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400[-—]?\d{3}[-—]?\d{4}(?!\d)|(?<!\d)12\d{3}(?!\d)"
 )
-_EMAIL = re.compile(
+_EMAIL = lazy_pattern(
     r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}\s?[@＠]\s?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"
 )
-_POSTCODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
-_ADDRESS_END = re.compile(
+_POSTCODE = lazy_pattern(r"(?<!\d)\d{6}(?!\d)")
+_ADDRESS_END = lazy_pattern(
     r"[;；。]|[,，、]\s?(?=(?:邮编|邮政|电话|联系|电子|邮箱|监督|举报|信箱|E-?mail))|[(（]\s?邮"
 )
-_INVITATION = re.compile("|".join(map(re.escape, INVITATIONS)))
-_ATTACHMENT = re.compile(r"附[件表]?\s?\d{0,2}\s?[:：]|附件$")
+_INVITATION = lazy_pattern("|".join(map(re.escape, INVITATIONS)))
+_ATTACHMENT = lazy_pattern(r"附[件表]?\s?\d{0,2}\s?[:：]|附件$")
 
 
 class Contact(NamedTuple):

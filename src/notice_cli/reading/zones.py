@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -25,14 +24,15 @@ from notice_cli.reading.words import (
     STRONG_OVERVIEW,
     Role,
 )
+from notice_cli.text.pattern import lazy_pattern
 
 Zone = Literal["overview", "issues", "next"]
 _LONGEST_HEADING = 60
 _LONGEST_BARE = 24
-_PUNCTUATION = re.compile("[。；;，,：:！!]")
-_STOPS = re.compile("[。；;]")
-_COLON = re.compile("[:：]")
-_OPENING_LABEL = re.compile(r"[【\[]?\s?([\u4e00-\u9fff ]{2,12}?)\s?[】\]:：]")
+_PUNCTUATION = lazy_pattern("[。；;，,：:！!]")
+_STOPS = lazy_pattern("[。；;]")
+_COLON = lazy_pattern("[:：]")
+_OPENING_LABEL = lazy_pattern(r"[【\[]?\s?([\w ]{2,12}?)\s?[】\]:：]")
 _LONGEST_LABEL = 14
 _SEVERAL = 2
 _VALUE_ROLES: tuple[Role, ...] = ("status", "progress", "measures", "plan")
@@ -132,11 +132,18 @@ def _several(headings: list[Line], issues: list[Line], top: Kind) -> tuple[list[
     """Headings of several parts with issues group them, and stand among them; the heading of one does not."""
     named = {line.start for line in headings}
     opening = {line.start for line in issues if line.start in named}
-    if len(opening) < _SEVERAL or top != "han":
+    alone = len(opening) < _SEVERAL and not _stands_behind_others(issues, opening)
+    if alone or top != "han":
         return headings, [line for line in issues if line.start not in opening]
     bare = {line.start for line in headings if line.marker is None}
     kept = [line for line in headings if line.start not in opening or line.start in bare]
     return kept, [line for line in issues if line.start not in bare]
+
+
+def _stands_behind_others(issues: Sequence[Line], opening: set[int]) -> bool:
+    """Whether other headings of the first level, whatever they hold, stand before the one that is named."""
+    first = min(opening, default=0)
+    return any(line.start < first and _is_top_heading(line) for line in issues)
 
 
 def _is_lead(line: Line) -> bool:
@@ -185,11 +192,17 @@ def zone_of(line: Line, top: Kind = "han", *, loose: bool = False) -> Zone | Non
     if line.marker is None:
         bare = len(line.text) <= _LONGEST_BARE and line.text.endswith(BARE_ENDINGS)
         return zone_of_heading(line.text) if bare and not _PUNCTUATION.search(line.text) else None
-    if line.marker.kind != top or not is_heading(line):
+    if line.marker.kind != top or not is_heading(line) or _tells_issue(line.body):
         return None
     if top == "han_paren" and not line.body.endswith(BARE_ENDINGS):
         return None
     return zone_of_heading(line.body, loose=loose)
+
+
+def _tells_issue(text: str) -> bool:
+    """反馈问题:… with the issue itself behind the label."""
+    label, *told = _COLON.split(text, maxsplit=1)
+    return bool(told) and bool(told[0].strip()) and role_of(label) == "issue"
 
 
 def zone_of_heading(text: str, *, loose: bool = False) -> Zone | None:

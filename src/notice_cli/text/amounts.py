@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from notice_cli.text.numerals import parse_numeral
+from notice_cli.text.numerals import DIGITS, parse_digits, parse_numeral
+from notice_cli.text.pattern import lazy_pattern
 
 Mark = Literal["below", "about", "over", "at_least", "at_most", "exact"]
 
@@ -53,14 +54,14 @@ _WIDTHS = tuple(
 )
 _MARK_ENDS = {mark[-1] for mark in MARKS_BEFORE}
 _CLASSIFIER = "|".join(CLASSIFIERS.split())
-_SET_PHRASE = "|".join(SET_PHRASES.split())
+_SET_PHRASES = tuple(SET_PHRASES.split())
 _CHINESE = "〇○零一二两三四五六七八九十百千万亿廿壹贰叁肆伍陆柒捌玖拾佰仟"
 _FIRST = "〇零一二两三四五六七八九十百廿壹贰叁肆伍陆柒捌玖拾佰"
 _NUMBER = rf"""(?:
     (?<![\d.]) (?P<digits>
         \d{{1,3}} (?:,\d{{3}}){{1,4}} (?!\d) (?:\.\d{{1,6}})? | \d{{1,9}} (?:\.\d{{1,6}})? )
   | (?<![{_CHINESE}数几]) (?!(?<=[上成])百) (?!(?<=[上前新每这逐历])一)
-    (?P<chinese> [{_FIRST}] [{_CHINESE}]{{0,11}}? )
+    (?P<chinese> [{_CHINESE}]{{1,12}}? )
 )"""
 _UNIT = rf"""(?P<more>[余多来])? (?:
     (?P<money> (?:万亿|亿|万)? [余多]? 元 )
@@ -68,16 +69,14 @@ _UNIT = rf"""(?P<more>[余多来])? (?:
     (?: (?P<percent>%) | (?P<classifier>{_CLASSIFIER})
         (?!月|多月|工作日|小时|百分点|自然日|星期|季度|半月|年|国家) )
 ) (?P<behind>以上|以下|以内|左右|上下|多(?!次|个|人|项))?"""
-_ORDINAL = (
-    rf"第[\d{_CHINESE}]{{1,9}}(?:[、至到和及~—-]{{1,2}}第?[\d{_CHINESE}]{{1,9}}){{0,60}}"
-    rf"(?:{_CLASSIFIER})?"
-)
-_PATTERN = re.compile(
+_ORDINAL = rf"第[\d{_CHINESE}][\d{_CHINESE}、至到和及~—第-]{{0,600}}"
+_PATTERN = lazy_pattern(
     rf"""(?=[\d{_FIRST}第《“过半])(?:
-    (?P<skip> 《[^》]{{1,80}}》 | {_ORDINAL} | “[\d{_FIRST}][^”]{{1,12}}” | {_SET_PHRASE} )
-  | 百分之 (?P<hundredths> \d{{1,3}}(?:\.\d{{1,4}})? | [{_CHINESE}]{{1,5}} ) (?P<beyond>以上|左右|多)?
+    (?P<skip> 《[^》]{{1,80}}》 | {_ORDINAL} | “[\d{_FIRST}][^”]{{1,12}}” )
+  | 百分之 (?P<hundredths> \d{{1,3}}(?:\.\d{{1,4}})? | [{_CHINESE}]{{1,5}}(?:点[{_CHINESE}]{{1,4}})? )
+    (?P<beyond>以上|左右|多)?
   | (?<![{_CHINESE}]) (?P<tenths> [一二三四五六七八九] ) 成 (?![立员为果效份就分了本])
-    (?P<tenths_more> 半?多?(?:以上|左右)? )
+    (?P<tenths_more> [一二三四五六七八九半]?多?(?:以上|左右)? )
   | (?P<half> 过半数? | 半数以上 )
   | {_NUMBER} {_UNIT} )""",
     re.VERBOSE,
@@ -133,7 +132,8 @@ def bounds(clause: str, value: float) -> tuple[float, float]:
 
 def _amounts(plain: str) -> Iterator[Amount]:
     for match in _PATTERN.finditer(plain):
-        amount = None if match["skip"] else _amount(plain, match)
+        skipped = match["skip"] or plain.startswith(_SET_PHRASES, match.start())
+        amount = None if skipped else _amount(plain, match)
         if amount:
             yield amount
 
@@ -157,7 +157,8 @@ def _value(match: re.Match[str]) -> int | float | None:
     if match["hundredths"]:
         return _hundredths(match["hundredths"])
     if match["tenths"]:
-        return (parse_numeral(match["tenths"]) or 0) * 10 + (5 if "半" in match["tenths_more"] else 0)
+        more = match["tenths_more"][:1]
+        return (parse_numeral(match["tenths"]) or 0) * 10 + (5 if more == "半" else DIGITS.get(more, 0))
     return 50
 
 
@@ -176,7 +177,11 @@ def _chinese(text: str) -> int | None:
 def _hundredths(text: str) -> int | float | None:
     if text == "百":
         return 100
-    return _decimal(text) if text[0].isdecimal() else _chinese(text)
+    if text[0].isdecimal():
+        return _decimal(text)
+    whole, _, behind = text.partition("点")
+    number, digits = _chinese(whole), parse_digits(behind)
+    return number if number is None or digits is None else float(f"{number}.{digits:0{len(behind)}}")
 
 
 def _scaled(number: int | float, myriad: str | None) -> int | float:

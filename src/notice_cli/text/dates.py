@@ -13,6 +13,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from notice_cli.text.numerals import parse_digits, parse_numeral
+from notice_cli.text.pattern import lazy_pattern
 
 State = Literal["good", "impossible", "garbled"]
 
@@ -36,7 +37,7 @@ _CN_MONTH = "十[一二]?|[一二三四五六七八九]"
 _CN_DAY = "(?:[一二三]?十|廿)[一二三四五六七八九]?|[一二三四五六七八九]"
 _DASH = r"\s{0,2}(?:至|到|[-—–－~～]{1,2})\s{0,2}"
 
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"""
     (?=[\s0-9０-９〇○零一二三四五六七八九十今本去同当次翌年至到—–~～－-])  # what any of them begins with
     (?<!{_D})(?:

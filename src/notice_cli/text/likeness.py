@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import product
 from operator import add
 
-_NO_WORD = re.compile(r"[\W_]+")
+from notice_cli.text.pattern import lazy_pattern
+
+_NO_WORD = lazy_pattern(r"[\W_]+")
 SHINGLE = 6
 FEW = 400
 SHORT = 12

@@ -13,6 +13,7 @@ from notice_cli.reading.layouts import (
     ledger,
     plain,
     problem,
+    run_in,
     task,
     unnumbered,
 )
@@ -28,6 +29,7 @@ LAYOUTS: tuple[Layout, ...] = (
     task.LAYOUT,
     unnumbered.LAYOUT,
     plain.LAYOUT,
+    run_in.LAYOUT,
     digest.LAYOUT,
     counts_only.LAYOUT,
 )

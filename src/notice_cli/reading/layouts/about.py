@@ -19,7 +19,13 @@ _WITH_PARAGRAPH = 3
 def read(zones: Zones) -> Iterator[Reading]:
     """A numbered line opens an issue where it begins with 关于…问题."""
     if any("问题" in line.text for line in zones.issues):
+        yield from read_levels(zones.issues, _fits_alone)
         yield from read_levels(zones.issues, _fits)
+
+
+def _fits_alone(lines: Sequence[Line], at: int, end: int) -> bool:
+    """A title that stands above no titles of other problems; where it does, the declared total decides."""
+    return _fits(lines, at, end) and not _holds_issues(lines[at:end])
 
 
 def _fits(lines: Sequence[Line], at: int, end: int) -> bool:
@@ -27,7 +33,15 @@ def _fits(lines: Sequence[Line], at: int, end: int) -> bool:
     body = lines[at].body
     match = ABOUT.match(body)
     said = match is not None and (end > at + 1 or len(body) > match.end() + 1)
-    return said and not (body.rstrip("。").endswith(_ASPECTS) and _groups(lines[at : at + 3]))
+    aspect = body.rstrip("。").endswith(_ASPECTS) and _groups(lines[at : at + 3])
+    return said and not aspect
+
+
+def _holds_issues(lines: Sequence[Line]) -> bool:
+    """Whether every number below a line stands before the title of a problem of its own."""
+    kinds = {line.marker.kind for line in lines if line.marker and line.marker.kind in LEVELS}
+    below = [line.body for line in lines[1:] if line.marker and line.marker.kind in LEVELS]
+    return len(kinds) > 1 and all(map(ABOUT.match, below))
 
 
 def _groups(lines: Sequence[Line]) -> bool:

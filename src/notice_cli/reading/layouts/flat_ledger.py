@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from notice_cli.outline import Line, parse_marker
@@ -15,16 +14,17 @@ from notice_cli.reading.prose import run_on
 from notice_cli.reading.status import parse_status, split_status
 from notice_cli.reading.zones import Zones
 from notice_cli.text.numerals import parse_numeral
+from notice_cli.text.pattern import lazy_pattern
 
 _LEAST_COLUMNS = 3
 _BARS = "|｜"
 _LEAST_BARS = 2
-_BETWEEN_BARS = re.compile("[^|｜]+")
+_BETWEEN_BARS = lazy_pattern("[^|｜]+")
 _MOST_COLUMNS = 16
 _LONGEST_NUMBER = 4
-_SENTENCE = re.compile("[。；;]")
-_DEADLINE = re.compile("年|月|底前|日前|立行立改|长期|持续|已完成|即知即改|季度")
-_ENUMERATED = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）.．、]|是)|[①-⑳•·]")
+_SENTENCE = lazy_pattern("[。；;]")
+_DEADLINE = lazy_pattern("年|月|底前|日前|立行立改|长期|持续|已完成|即知即改|季度")
+_ENUMERATED = lazy_pattern(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）.．、]|是)|[①-⑳•·]")
 _ANSWERS = ("是", "否", "√", "×", "/", "已销号", "未销号")
 _NAME_ENDS = "局科室部办组处院委司会站所校镇乡村队股"
 _SKIPPED = -1.5

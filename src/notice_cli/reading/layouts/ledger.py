@@ -13,7 +13,7 @@ from notice_cli.reading.issue import Gathered, finish, whole
 from notice_cli.reading.labels import Labelled, role_of
 from notice_cli.reading.piece import Piece, cut
 from notice_cli.reading.prose import run_on
-from notice_cli.reading.words import COLUMN_LABELS, Role
+from notice_cli.reading.words import COLUMN_LABELS, COLUMN_WORDS, Role
 from notice_cli.reading.zones import Zones, is_heading
 from notice_cli.text.numerals import parse_numeral
 
@@ -21,6 +21,7 @@ Column = Role | Literal["number"]
 _NUMBERS = frozenset(COLUMN_LABELS["number"])
 _LEAST_COLUMNS = 2
 _HEAD_WITHIN = 4
+_LONGEST_HEAD = 16
 
 
 @dataclass(slots=True)
@@ -54,6 +55,14 @@ def column_of(text: str) -> Column | None:
     """What a column's head says stands in it."""
     compact = text.replace(" ", "")
     return "number" if compact in _NUMBERS else role_of(compact)
+
+
+def guess_column(text: str) -> Column | None:
+    """What a head that is no known label means, from the first telling word in it: 督察指出的问题要点."""
+    compact = text.replace(" ", "")
+    if len(compact) > _LONGEST_HEAD:
+        return None
+    return next((role for role, words in COLUMN_WORDS if any(word in compact for word in words)), None)
 
 
 def _read_line(found: _Found, line: Line) -> None:
@@ -100,7 +109,7 @@ def _columns(head: Sequence[GridCell]) -> dict[int, Column]:
     """Column number to what stands in it."""
     columns: dict[int, Column] = {}
     for cell in head:
-        role = column_of(cell.text)
+        role = column_of(cell.text) or guess_column(cell.text)
         for column in range(cell.cell.column, cell.cell.column + cell.cell.colspan):
             if role:
                 columns[column] = role
