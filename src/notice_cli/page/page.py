@@ -38,6 +38,10 @@ _MARKUP = (
 )
 
 
+_DOCUMENT_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+_MARKDOWN = ("text/markdown", "text/x-markdown")
+
+
 class Page(NamedTuple):
     """What is left of a page when HTML is gone."""
 
@@ -47,7 +51,8 @@ class Page(NamedTuple):
     metadata: PageMetadata
     page_title: str | None
     media_type: str
-    encoding: str
+    encoding: str | None
+    """None for a document that is no text."""
     replaced: int
     """Characters that could not be decoded."""
     method: str
@@ -82,15 +87,19 @@ def read_page(
     charset: str | None = None,
     where: str = "",
     known: Known = KNOWN,
+    *,
+    refuse: bool = True,
 ) -> Page:
     """Bytes to a page; HTML or plain text, told from the media type and from the text itself.
+
+    Without `refuse` a page that holds no notice is given with what it holds: its metadata, or a few lines.
 
     Raises:
         DecodeError: the bytes are empty, binary or undecodable.
         RefusalError: the page holds no notice: its body is elsewhere, or it stands before another page.
     """
     decoded, kind, markup, cut, body = _open(data, media_type, charset, where, known)
-    if kind == "text/html" and _is_thin(body):
+    if refuse and kind == "text/html" and _is_thin(body):
         _refuse(markup, cut, body, where)
     return Page(
         body.titles,
@@ -138,10 +147,15 @@ def explain_page(
 
 
 def _open(data: bytes, media_type: str | None, charset: str | None, where: str, known: Known) -> _Opened:
+    if _is_document(data[:1024]):
+        from notice_cli.page.documents import read_document
+
+        kind, cut, replaced = read_document(data, where)
+        return _Opened(Decoded("", None, replaced), kind, b"", cut, find_body(cut, None, known.labels))
     decoded = decode(data, charset, where)
     kind = _media_type(decoded, media_type)
     if kind != "text/html":
-        cut = cut_text(decoded.text)
+        cut = _cut_markdown(decoded.text) if kind == "text/markdown" else cut_text(decoded.text)
         return _Opened(decoded, kind, b"", cut, find_body(cut, None, known.labels))
     as_read = decoded.encoding == "utf-8" and not decoded.replaced
     markup = data if as_read else decoded.text.encode("utf-8", "replace")
@@ -150,12 +164,27 @@ def _open(data: bytes, media_type: str | None, charset: str | None, where: str, 
     return _Opened(decoded, kind, markup, cut, find_body(cut, site, known.labels))
 
 
+def _is_document(head: bytes) -> bool:
+    """Whether a file begins as a Word or PDF document does; scanners put bytes before a PDF's first line."""
+    return head.startswith(_DOCUMENT_STARTS) or (b"%PDF-" in head and b"<" not in head.partition(b"%PDF-")[0])
+
+
+def _cut_markdown(text: str) -> Cut:
+    from notice_cli.page.documents.markdown import cut_markdown
+
+    return cut_markdown(text)
+
+
 def _media_type(decoded: Decoded, declared: str | None) -> str:
-    """`text/html` or `text/plain`: what the text looks like goes before what was declared."""
+    """HTML, Markdown or plain text: what the text looks like goes before what was declared."""
+    if "<html" in decoded.text[:300]:  # what nearly every page begins with
+        return "text/html"
     begin = decoded.text[:4000].lower()
     if any(tag in begin for tag in _MARKUP[:3]):
         return "text/html"
     if declared in ("text/html", "application/xhtml+xml"):
         return "text/html"
     is_markup = declared is None and any(tag in begin for tag in _MARKUP)
-    return "text/html" if is_markup else "text/plain"
+    if is_markup:
+        return "text/html"
+    return "text/markdown" if declared in _MARKDOWN else "text/plain"
