@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import http.server
 import json
 import os
 import re
 import shlex
 import subprocess
 import sys
+import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -48,6 +51,20 @@ def said(done: subprocess.CompletedProcess[bytes]) -> str:
 # -- help -----------------------------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def web():
+    """The samples on a server of this machine."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *args: object) -> None:
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory="samples")) as server:
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
 def written_to(folder: Path, arguments: list[str]) -> list[str]:
     """The arguments with what stands behind -o moved into a folder."""
     pairs = zip(["", *arguments], arguments, strict=False)
@@ -56,7 +73,7 @@ def written_to(folder: Path, arguments: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("name", ["", *COMMANDS])
 @pytest.mark.parametrize(("locale", "word"), [("zh_CN.UTF-8", "例："), ("en_US.UTF-8", "Example: ")])
-def test_help_has_an_example_that_works(name, locale, word, tmp_path):
+def test_help_has_an_example_that_works(name, locale, word, tmp_path, web):
     shown = run(*filter(None, [name]), "--help", LANG=locale, COLUMNS="200")
     assert shown.returncode == 0
     line = next(line for line in shown.stdout.decode().splitlines() if line.strip().startswith(word))
@@ -65,6 +82,7 @@ def test_help_has_an_example_that_works(name, locale, word, tmp_path):
     expanded = [
         path for one in example[1:] for path in (sorted(map(str, Path().glob(one))) if "*" in one else [one])
     ]
+    expanded = [one.replace("https://www.example.com", web) for one in expanded]
     done = run(*(written_to(tmp_path, expanded)))
     assert done.returncode in (0, 1)
     assert done.stdout or any(tmp_path.iterdir())
@@ -278,7 +296,7 @@ def test_no_color_is_honoured_on_a_terminal(no_color, coloured):
 
 
 def shown_on_a_terminal(*args: str, **env: str) -> bytes:
-    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100", **env}
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100", "PAGER": "cat", **env}
     return subprocess.run(
         [sys.executable, "-c", _SPAWN, *args], env=environment, capture_output=True, timeout=60, check=True
     ).stderr

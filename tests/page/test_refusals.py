@@ -78,6 +78,10 @@ REFUSED = {
         "login",
         "<html><head><meta charset=utf-8><title>统一身份认证平台</title></head><body><form action=/login><p>用户名<input name=u></p><p>密码<input type=password name=p></p><button>登录</button></form><p>扫码登录 忘记密码</p></body></html>",
     ),
+    "login-button-only": (
+        "login",
+        "<html><head><meta charset=utf-8><title>统一身份认证</title></head><body><form><input name=u><input type=password><button>登录</button></form></body></html>",
+    ),
     "error404": (
         "error_page",
         "<html><head><meta charset=utf-8><title>404 - 页面不存在</title></head><body><h2>抱歉，您访问的页面不存在或已删除</h2><p>5秒后自动返回首页</p><a href=/>返回首页</a></body></html>",
@@ -221,6 +225,33 @@ REFUSED = {
                 "第四条 本办法自印发之日起施行。",
             ),
             title="办法",
+        ),
+    ),
+    "feedback-in-detail": (
+        "not_notice",
+        page(
+            "<h1>市委第四巡察组向市水利局党组反馈巡察情况</h1>"
+            + paragraphs(
+                "日前，市委第四巡察组反馈巡察情况，指出的主要问题是：",
+                "（一）理论学习不深入。一是第一议题制度执行不严；二是研讨不够。",
+                "（二）工程管理不规范。一是招标审核不严；二是验收滞后。",
+                "巡察组要求抓好整改。",
+            ),
+            title="市委第四巡察组向市水利局党组反馈巡察情况",
+        ),
+    ),
+    "year-in-review": (
+        "not_notice",
+        page(
+            "<h1>市水利局2023年工作总结和2024年工作打算</h1>"
+            + paragraphs(
+                "一、2023年工作情况",
+                "（一）党建工作有新成效。落实巡察整改任务，完成整改12项。",
+                "（二）水利工程建设加快。完成投资3.1亿元。",
+                "二、2024年工作打算",
+                "抓好防汛和水源工程建设。",
+            ),
+            title="市水利局2023年工作总结和2024年工作打算",
         ),
     ),
     "todo": (

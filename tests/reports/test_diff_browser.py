@@ -8,9 +8,9 @@ import time
 import urllib.request
 
 import pytest
-from test_diff_formats import EVERYTHING
+from test_diff_formats import EVERYTHING, timeline
 
-from notice_cli.reports import diff_html
+from notice_cli.reports import diff_html, diff_timeline_html
 
 DRIVER, BROWSER = shutil.which("chromedriver"), shutil.which("chromium")
 pytestmark = [
@@ -91,3 +91,14 @@ def test_the_page_works_in_a_browser(session, tmp_path):
     assert session.ask(session.path + "/se/log", {"type": "browser"}) == []
     shot = base64.b64decode(session.ask(session.path + "/screenshot"))
     assert shot.startswith(b"\x89PNG")
+
+
+def test_the_timeline_works_in_a_browser(session, tmp_path):
+    page = tmp_path / "timeline.html"
+    page.write_text(diff_timeline_html.render(timeline(), "zh"), encoding="utf-8")
+    session.ask(session.path + "/url", {"url": page.as_uri()})
+    assert session.shown_groups() == ["group reopened", "group once"]
+    session.click('label[for="show-once"]')
+    assert session.shown_groups() == ["group once"]
+    assert session.run("return document.documentElement.scrollWidth <= window.innerWidth")
+    assert session.ask(session.path + "/se/log", {"type": "browser"}) == []

@@ -22,7 +22,13 @@ from notice_cli.model import (
     Thread,
     Timeline,
 )
-from notice_cli.reports import diff_html, diff_markdown, diff_timeline
+from notice_cli.reports import (
+    diff_html,
+    diff_markdown,
+    diff_timeline,
+    diff_timeline_html,
+    diff_timeline_markdown,
+)
 
 HOSTILE = "<script>alert(1)</script>\u202e<img src=x onerror=alert(1)>|`*_[x](http://x)\n# &amp;</p>'\""
 SIDE = Side(title=HOSTILE, signed_on=HOSTILE, source=Source(uri=HOSTILE, sha256="0", size=1))
@@ -153,3 +159,24 @@ def test_a_thread_tells_its_statuses_in_order():
 def test_colour_only_where_wanted():
     assert "\x1b" in diff_timeline.render(timeline(), "en", True, 80)
     assert "\x1b" not in diff_timeline.render(timeline(), "en", False, 80)
+
+
+def test_a_timeline_in_markdown_has_a_column_a_notice():
+    markdown = diff_timeline_markdown.render(timeline(), "zh")
+    assert "| [1] | [2] | [3] | 问题 |" in markdown
+    assert "| 3 已完成 | — | 9 持续整改<br>待核对 | 乙" in markdown
+    assert "\u202e" not in markdown
+    assert markdown.index("反弹 1 条") < markdown.index("只出现一次 1 条")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_timeline_is_a_page_that_loads_nothing(lang):
+    hostile = Sighting(notice=0, issue=1, text="<script>alert(1)</script>&", span=Span(start=0, end=1))
+    page = diff_timeline_html.render(
+        timeline().model_copy(update={"threads": (*timeline().threads, Thread(sightings=(hostile,)))}), lang
+    )
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;&amp;" in page
+    assert "default-src 'none'" in page
+    assert page.index('class="group reopened"') < page.index('class="group once"')
+    assert page.count('name="show"') == 3

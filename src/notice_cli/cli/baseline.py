@@ -9,6 +9,7 @@ import click
 from notice_cli.aside.baseline import render_baseline
 from notice_cli.cli.check import DRAFT, EXTEND, IGNORE, SELECT, check_all, split_codes
 from notice_cli.cli.ending import NOT_CHECKED, OK
+from notice_cli.cli.network import NETWORK
 from notice_cli.cli.options import CONFIG, LANG, OUTPUT, SOURCES, lang_of
 from notice_cli.cli.output import write
 from notice_cli.cli.settings import read_settings
@@ -36,6 +37,7 @@ from notice_cli.cli.words import t
 @DRAFT
 @OUTPUT
 @CONFIG
+@NETWORK
 @LANG
 def command(
     sources: tuple[str, ...],

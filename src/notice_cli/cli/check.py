@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from notice_cli.cli.ending import FAILED, FINDINGS, NOT_CHECKED, OK, worst
-from notice_cli.cli.options import COLOR, CONFIG, LANG, lang_of, look_of
+from notice_cli.cli.network import NETWORK
+from notice_cli.cli.options import COLOR, CONFIG, LANG, complete_paths, lang_of, look_of, vocabulary_of
 from notice_cli.cli.output import write
 from notice_cli.cli.reading import read_each, tell
 from notice_cli.cli.settings import Settings, read_settings
@@ -20,7 +20,10 @@ from notice_cli.errors import UsageError
 from notice_cli.language import Lang
 from notice_cli.model import Notice, Report, Severity
 from notice_cli.pipeline import check, unreadable
-from notice_cli.reports import CHECK_REPORTS, Checked, Look
+from notice_cli.reports import CHECK_REPORTS, Look
+
+if TYPE_CHECKING:
+    from notice_cli.reports import Checked
 
 LEVELS: tuple[Severity, ...] = ("error", "warning", "note")
 """Gravest first."""
@@ -56,7 +59,7 @@ IGNORE = click.option(
         "Example: notice check samples/lanchuan-culture-2024-planted.html --verbose",
     ),
 )
-@click.argument("sources", nargs=-1, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="SOURCE...", shell_complete=complete_paths)
 @click.option(
     "--format", "format_", type=click.Choice(tuple(CHECK_REPORTS)), default=None,
     help=t("输出格式（默认 text；GitHub Actions 里 github）", "Output format (in GitHub Actions: github)."),
@@ -78,9 +81,14 @@ IGNORE = click.option(
     help=t("只对基线里没有的问题报错", "Fail only on what this baseline does not have."),
 )  # fmt: skip
 @click.option(
+    "--against", default=None, metavar="LEDGER",
+    help=t("与本单位的台账（.xlsx）对照：缺的问题、结果和数字", "Compare with the bureau's own ledger."),
+)  # fmt: skip
+@click.option(
     "--verbose", is_flag=True, help=t("列出通过的各项和算式", "List what passed, with its arithmetic.")
 )
 @CONFIG
+@NETWORK
 @click.option(
     "--show-config", is_flag=True, help=t("显示生效的设置并退出", "Show the settings in force and exit.")
 )
@@ -96,6 +104,7 @@ def command(
     fail_on: str | None,
     draft: bool,
     baseline: Path | None,
+    against: str | None,
     verbose: bool,
     config_file: Path | None,
     show_config: bool,
@@ -114,7 +123,9 @@ def command(
     if not sources:
         raise UsageError("usage", reason=t("请给出要核对的页面 SOURCE", "name a SOURCE to check"))
     checked = check_all(sources, settings, language, draft=draft)
-    checked = _set_aside(checked, settings, baseline, language)
+    if against is not None:
+        checked = _hold_against(checked, against, settings, language)
+    checked = set_aside(checked, settings, baseline, language)
     chosen, files = _outputs(format_, outputs)
     _write_all(checked, chosen, files, _looks(chosen, language, color, verbose))
     return (
@@ -143,6 +154,31 @@ def check_all(
     return checked
 
 
+def _hold_against(
+    checked: Sequence[tuple[Notice | None, Report]], against: str, settings: Settings, lang: Lang
+) -> list[tuple[Notice | None, Report]]:
+    """Every report with what its notice differs in from the ledger.
+
+    Raises:
+        UnreadableError: the ledger cannot be read.
+        UsageError: it holds several notices, and none of the title asked for.
+    """
+    from notice_cli.pipeline import check_against, read_all
+
+    ledgers = list(read_all(against, vocabulary_of(settings.file)))
+    done: list[tuple[Notice | None, Report]] = []
+    for notice, report in checked:
+        if notice is None:
+            done.append((notice, report))
+            continue
+        own = [one for one in ledgers if one.title == notice.title] or ledgers
+        if len(own) > 1:
+            raise UsageError("several_ledgers", against, count=len(ledgers), title=notice.title or report.uri)
+        choice = {"select": settings.select, "ignore": settings.ignored(report.uri)}
+        done.append((notice, check_against(notice, report, own[0], lang, levels=settings.levels, **choice)))
+    return done
+
+
 def _check_choice(settings: Settings) -> None:
     """An unknown code is told before any source is read."""
     from notice_cli.rules import choose
@@ -151,7 +187,7 @@ def _check_choice(settings: Settings) -> None:
     choose(settings.select, settings.ignore, all_rules())
 
 
-def _set_aside(
+def set_aside(
     checked: Sequence[tuple[Notice | None, Report]], settings: Settings, baseline: Path | None, lang: Lang
 ) -> list[tuple[Notice | None, Report]]:
     """Suppressions, then the baseline; what is unused, expired or stale is told on stderr."""
@@ -225,7 +261,7 @@ def _looks(chosen: str | None, lang: Lang, color: str, verbose: bool) -> Look:
     from notice_cli import __version__
 
     look = look_of(lang, color, None if chosen else Path())
-    return replace(look, verbose=verbose, version=__version__)
+    return look._replace(verbose=verbose, version=__version__)
 
 
 def _write_all(checked: Checked, chosen: str | None, files: Sequence[tuple[str, Path]], look: Look) -> None:
@@ -235,7 +271,7 @@ def _write_all(checked: Checked, chosen: str | None, files: Sequence[tuple[str, 
         if name == "summary":
             append(_render("markdown", checked, look), path)
         else:
-            write(_render(name, checked, replace(look, color=False)), path, machine=name != "text")
+            write(_render(name, checked, look._replace(color=False)), path, machine=name != "text")
     if chosen is not None:
         write(_render(chosen, checked, look), None, machine=chosen not in ("text", "github", "markdown"))
 
@@ -243,10 +279,12 @@ def _write_all(checked: Checked, chosen: str | None, files: Sequence[tuple[str, 
 def _render(name: str, checked: Checked, look: Look) -> str:
     if name != "sarif":
         return CHECK_REPORTS[name](checked, look)
+    from notice_cli.comparing.against import read_manuals
     from notice_cli.rules.manual import read_manual
     from notice_cli.rules.plugins import all_rules
 
-    return CHECK_REPORTS[name](checked, replace(look, manuals=tuple(map(read_manual, all_rules()))))
+    manuals = (*map(read_manual, all_rules()), *read_manuals())
+    return CHECK_REPORTS[name](checked, look._replace(manuals=manuals))
 
 
 def _code(notice: Notice | None, report: Report, fail_on: Severity) -> int:

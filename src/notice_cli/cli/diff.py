@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from notice_cli.cli.ending import FINDINGS, NOT_CHECKED, OK
+from notice_cli.cli.network import ARCHIVE, NETWORK, limits_of
 from notice_cli.cli.options import COLOR, CONFIG, LANG, OUTPUT, format_option, lang_of, look_of
 from notice_cli.cli.output import write
 from notice_cli.cli.reading import read_each, tell
@@ -28,6 +29,11 @@ _STALE = {
         "pairs: {verdict} {old} - {new} no longer applies, the words of an issue have changed",
     ),
 }
+_VERSIONS = Words(
+    "{where}：存有 {count} 个不同的版本，比较的是最早和最近的；要比较别的，请给出其中两个：{sources}",
+    "{where}: {count} versions are stored, the first and the last are compared; name two of these for "
+    "others: {sources}",
+)
 
 
 @click.command(
@@ -61,7 +67,7 @@ _STALE = {
         "    notice diff samples/lanchuan-culture-2017.txt OLD NEW",
     ),
 )
-@click.argument("sources", nargs=-1, required=True, metavar="OLD NEW [NEWER]...")
+@click.argument("sources", nargs=-1, metavar="OLD NEW [NEWER]...")
 @format_option(DIFF_REPORTS)
 @click.option(
     "--fail-on", type=click.Choice(("any", "recurring", "reopened", "none")),
@@ -76,8 +82,13 @@ _STALE = {
     "--write-pairs", type=click.Path(path_type=Path, dir_okay=False), default=None,
     help=t("写出配对表，供人核对修改", "Propose a file of pairs to judge and edit."),
 )  # fmt: skip
+@click.option(
+    "--history", metavar="URL", default=None,
+    help=t("比较同一网址最早和最近的快照：公布之后改了什么", "Compare a page's first and last snapshot."),
+)  # fmt: skip
 @OUTPUT
 @CONFIG
+@NETWORK
 @LANG
 @COLOR
 def command(
@@ -86,6 +97,7 @@ def command(
     fail_on: str,
     pairs: Path | None,
     write_pairs: Path | None,
+    history: str | None,
     output: Path | None,
     config_file: Path | None,
     lang: str | None,
@@ -93,6 +105,11 @@ def command(
 ) -> int:
     """Compare notices and write what changed."""
     language = lang_of(lang)
+    try:
+        sources = (*sources, *_snapshots(history, language)) if history else sources
+    except UnreadableError as error:
+        tell(error.message(language))
+        return NOT_CHECKED
     results = [result for _, result in read_each(sources, language, config_file)]
     notices = [result for result in results if isinstance(result, Notice)]
     if len(notices) < len(results) or _lack_issues(notices, language):
@@ -108,6 +125,17 @@ def command(
     if any(notice.source.next for notice in notices):
         return NOT_CHECKED
     return FINDINGS if differ else OK
+
+
+def _snapshots(url: str, lang: Lang) -> tuple[str, str]:
+    """The first and the last snapshot of a page; which there are is told where there are more."""
+    from notice_cli.source.snapshot import history
+
+    archive = limits_of(lang).archive or ARCHIVE
+    changed, pair = history(archive, url)
+    if len(changed) > 2:
+        tell(_VERSIONS.say(lang, where=url, count=len(changed), sources="  ".join(changed)))
+    return pair
 
 
 def _lack_issues(notices: Sequence[Notice], lang: Lang) -> bool:
@@ -127,8 +155,6 @@ def _refuse_options(pairs: Path | None, write_pairs: Path | None) -> None:
 def _write_timeline(
     notices: Sequence[Notice], format_: str, fail_on: str, output: Path | None, look: Look
 ) -> bool:
-    if format_ not in TIMELINE_REPORTS:
-        raise UsageError("only_two", f"--format {format_}")
     timeline = follow(notices)
     write(TIMELINE_REPORTS[format_](timeline, look), output, machine=format_ != "table")
     return differs(timeline, fail_on)

@@ -17,7 +17,7 @@ OK, FINDINGS, FAILED, NOT_CHECKED = 0, 1, 2, 3
 def run(command: click.Command) -> int:
     """Run a command and give its exit code."""
     try:
-        code = command.main(standalone_mode=False)
+        code = command.main(standalone_mode=False, prog_name="notice")
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.ClickException as error:

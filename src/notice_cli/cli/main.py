@@ -13,10 +13,16 @@ COMMANDS: dict[str, str] = {
     "parse": "notice_cli.cli.parse",
     "check": "notice_cli.cli.check",
     "diff": "notice_cli.cli.diff",
+    "fetch": "notice_cli.cli.fetch",
+    "report": "notice_cli.cli.report",
+    "export": "notice_cli.cli.export",
     "rules": "notice_cli.cli.rules",
     "explain": "notice_cli.cli.explain",
     "baseline": "notice_cli.cli.baseline",
+    "batch": "notice_cli.cli.batch",
+    "stats": "notice_cli.cli.stats",
     "schema": "notice_cli.cli.schema",
+    "completion": "notice_cli.cli.completion",
 }
 """Name of a command and the module whose `command` it is."""
 

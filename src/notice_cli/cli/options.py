@@ -7,7 +7,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -16,9 +16,22 @@ from notice_cli.language import LANGS, Lang, locale_language
 from notice_cli.pipeline import PLAIN, Vocabulary, read_vocabulary
 from notice_cli.reports import Look
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+
+def complete_paths(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The shell is to offer its files."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
+
+
+SOURCES = click.argument(
+    "sources", nargs=-1, required=True, metavar="SOURCE...", shell_complete=complete_paths
+)
 LANG = click.option(
     "--lang", type=click.Choice(LANGS), default=None,
     help=t("提示语言：zh 或 en（默认按系统语言）", "Language of messages (default: the locale's)."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -27,9 +28,28 @@ def write(result: str, output: Path | None, *, machine: bool) -> None:
         sys.stdout.buffer.write(result.encode("utf-8", "replace"))
         sys.stdout.flush()
     else:
-        encoding = sys.stdout.encoding or "utf-8"
-        sys.stdout.write(result.encode(encoding, "backslashreplace").decode(encoding))
+        _show(result, paged=not machine)
+
+
+def _show(result: str, *, paged: bool) -> None:
+    """On the terminal as it can show it, page by page where it is longer than the screen."""
+    encoding = sys.stdout.encoding or "utf-8"
+    shown = result.encode(encoding, "backslashreplace").decode(encoding)
+    if paged and result.count("\n") >= _height():
+        import click
+
+        os.environ.setdefault("LESSCHARSET", "utf-8" if encoding.lower().startswith("utf") else "dos")
+        click.echo_via_pager(shown, color=True)
+    else:
+        sys.stdout.write(shown)
         sys.stdout.flush()
+
+
+def _height() -> float:
+    """Lines of the terminal; endless where nobody could turn the page."""
+    if not (sys.stdout.isatty() and sys.stdin.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
+        return float("inf")
+    return shutil.get_terminal_size((80, 24)).lines
 
 
 def append(result: str, file: Path) -> None:
@@ -46,11 +66,19 @@ def append(result: str, file: Path) -> None:
 
 
 def _write_file(result: str, output: Path) -> None:
-    """Write beside the target and put it in place at once."""
+    write_bytes(result.encode("utf-8", "replace"), output)
+
+
+def write_bytes(data: bytes, output: Path) -> None:
+    """Write beside the target and put it in place at once.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
     try:
         handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(result)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         Path(name).chmod(0o644)
         Path(name).replace(output)
     except OSError as error:

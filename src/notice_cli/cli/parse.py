@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from notice_cli.cli.ending import NOT_CHECKED, OK
+from notice_cli.cli.network import NETWORK, limits_of
 from notice_cli.cli.options import (
     COLOR,
     CONFIG,
@@ -21,7 +23,7 @@ from notice_cli.cli.options import (
 from notice_cli.cli.output import write
 from notice_cli.cli.reading import each_result, read_each, remark
 from notice_cli.cli.words import t
-from notice_cli.errors import UnreadableError
+from notice_cli.errors import UnreadableError, UsageError
 from notice_cli.model import Notice
 from notice_cli.pipeline import explain
 from notice_cli.reports import EXPLAIN_REPORTS, PARSE_REPORTS, Look
@@ -47,7 +49,12 @@ from notice_cli.reports import EXPLAIN_REPORTS, PARSE_REPORTS, Look
     "--explain", "explained", is_flag=True,
     help=t("逐段说明每段被当作什么、为什么没有读进记录", "Tell, block by block, what each was taken for."),
 )  # fmt: skip
+@click.option(
+    "--issue", "issues", type=int, multiple=True, metavar="N",
+    help=t("只看编号为 N 的问题，全文连同行号（可重复）", "Show issue N whole, with its lines (repeatable)."),
+)  # fmt: skip
 @CONFIG
+@NETWORK
 @OUTPUT
 @LANG
 @COLOR
@@ -55,6 +62,7 @@ def command(
     sources: tuple[str, ...],
     format_: str,
     explained: bool,
+    issues: tuple[int, ...],
     config_file: Path | None,
     output: Path | None,
     lang: str | None,
@@ -62,23 +70,43 @@ def command(
 ) -> int:
     """Read all sources and write what was read; exit code 3 if one could not be."""
     language = lang_of(lang)
+    if issues and (explained or format_ != "table"):
+        raise UsageError("usage", reason=t("--issue 只用于表格", "--issue is for the table only"))
     if explained:
         return _explain(sources, format_, config_file, output, look_of(language, color, output))
     results = [result for _, result in read_each(sources, language, config_file)]
     notices = [result for result in results if isinstance(result, Notice)]
     if notices or format_ != "table":
-        report = PARSE_REPORTS[format_](notices, look_of(language, color, output))
+        look = look_of(language, color, output)
+        report = _show(notices, issues, look) if issues else PARSE_REPORTS[format_](notices, look)
         write(report, output, machine=format_ != "table")
     return OK if len(notices) == len(results) else NOT_CHECKED
+
+
+def _show(notices: Sequence[Notice], numbers: Sequence[int], look: Look) -> str:
+    """The issues of those numbers, whole.
+
+    Raises:
+        UsageError: no notice has an issue of one of the numbers.
+    """
+    from notice_cli.reports.parse_issue import find_issues, render
+    from notice_cli.reports.terminal import cut
+
+    for number in numbers:
+        if not any(find_issues(notice, [number]) for notice in notices):
+            known = ", ".join(dict.fromkeys(str(one.number) for notice in notices for one in notice.issues))
+            raise UsageError("no_such_issue", str(number), known=cut(known, 200) or "—")
+    found = [(notice, issue) for notice in notices for issue in find_issues(notice, numbers)]
+    return render(found, look.lang, look.color, look.width)
 
 
 def _explain(
     sources: tuple[str, ...], format_: str, config_file: Path | None, output: Path | None, look: Look
 ) -> int:
     """Write what each block of the pages was taken for."""
-    vocabulary = vocabulary_of(config_file)
+    vocabulary, limits = vocabulary_of(config_file), limits_of(look.lang)
     explained, failed = [], False
-    for _, result in each_result(sources, look.lang, lambda source: explain(source, vocabulary)):
+    for _, result in each_result(sources, look.lang, lambda source: explain(source, vocabulary, limits)):
         if isinstance(result, UnreadableError):
             failed = True
         else:

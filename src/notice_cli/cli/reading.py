@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
+from notice_cli.cli.network import limits_of
 from notice_cli.cli.options import vocabulary_of
+from notice_cli.cli.progress import progress
 from notice_cli.errors import UnreadableError
 from notice_cli.language import Lang, Words
 from notice_cli.model import Notice
@@ -46,8 +46,8 @@ def read_each(
     sources: Sequence[str], lang: Lang, config_file: Path | None = None
 ) -> Iterator[tuple[str, Notice | UnreadableError]]:
     """Every notice of every source, or why there is none; told on stderr as it comes."""
-    vocabulary = vocabulary_of(config_file)
-    for uri, result in each_result(sources, lang, lambda source: read_all(source, vocabulary)):
+    vocabulary, limits = vocabulary_of(config_file), limits_of(lang)
+    for uri, result in each_result(sources, lang, lambda source: read_all(source, vocabulary, limits)):
         if isinstance(result, Notice):
             remark(result, lang)
         yield uri, result
@@ -58,7 +58,7 @@ def each_result(
 ) -> Iterator[tuple[str, Result | UnreadableError]]:
     """What `read` gives of every source, or why it gives nothing; a bar shows how far it is."""
     unfolded = list(each_source(sources))
-    with _progress(len(unfolded)) as advance:
+    with progress(len(unfolded), lang) as advance:
         for one in unfolded:
             uri, failed = (one, None) if isinstance(one, str) else one
             try:
@@ -67,9 +67,10 @@ def each_result(
                 for result in read(uri):
                     yield uri, result
             except UnreadableError as error:
+                failed = error
                 tell(error.message(lang))
                 yield uri, error
-            advance()
+            advance(failed is not None)
 
 
 def tell(sentence: str) -> None:
@@ -86,17 +87,3 @@ def remark(notice: Notice, lang: Lang) -> None:
         tell(_NO_ISSUES.say(lang, where=where, layout=notice.layout.name))
     if notice.source.next:
         tell(_NEXT.say(lang, where=where, next=notice.source.next))
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[], None]]:
-    """A bar on stderr where a person watches and there is something to wait for."""
-    if total < _LONG or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    with click.progressbar(length=total, file=sys.stderr) as bar:
-        yield lambda: bar.update(1)
-
-
-_LONG = 5
-"""Sources from which on progress is shown."""

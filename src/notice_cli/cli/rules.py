@@ -10,6 +10,7 @@ from notice_cli.cli.ending import OK
 from notice_cli.cli.options import COLOR, LANG, OUTPUT, format_option, lang_of, look_of
 from notice_cli.cli.output import write
 from notice_cli.cli.words import t
+from notice_cli.comparing.against import read_manuals
 from notice_cli.reports.rules_text import render_json, render_list
 from notice_cli.rules.manual import read_manual
 from notice_cli.rules.plugins import all_rules
@@ -29,7 +30,7 @@ from notice_cli.rules.plugins import all_rules
 @COLOR
 def command(format_: str, output: Path | None, lang: str | None, color: str) -> int:
     """Write the list."""
-    manuals = [read_manual(rule) for rule in all_rules()]
+    manuals = [*map(read_manual, all_rules()), *read_manuals()]
     look = look_of(lang_of(lang), color, output)
     shown = (
         render_json(manuals) if format_ == "json" else render_list(manuals, look.lang, look.color, look.width)

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
         Source,
     )
     from notice_cli.model.span import Evidence, Span
+    from notice_cli.model.visit import Visit
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -108,6 +109,7 @@ __all__ = [
     "Thread",
     "Timeline",
     "Unreadable",
+    "Visit",
     "What",
 ]
 
@@ -173,6 +175,7 @@ _HOMES = {
         "Evidence",
         "Span",
     ),
+    "visit": ("Visit",),
 }
 """Module and the records in it."""
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}

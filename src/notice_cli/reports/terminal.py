@@ -91,8 +91,9 @@ def _words(text: str) -> Iterator[str]:
         yield from _chopped(match[0])
 
 
+_CLOSING = "，。；：、！？”’》）〉】〕"
 _WORD = re.compile(
-    r"[\x21-\x7e]+[^\x00-\x7f]?\s*|\s+|[“‘《（〈【〔]*.[，。；：、！？”’》）〉】〕,.;:!?)]*\s*", re.DOTALL
+    rf"[\x21-\x7e]+(?:[^\x00-\x7f][{_CLOSING}]*)?\s*|\s+|[“‘《（〈【〔]*.[{_CLOSING},.;:!?)]*\s*", re.DOTALL
 )
 _LONGEST = 40
 

@@ -1,6 +1,6 @@
 """Findings as Markdown tables, for merge requests and step summaries.
 
->>> _cell("a|b<i>@all")
+>>> escape_cell("a|b<i>@all")
 'a\\|b&lt;i&gt;&#64;all'
 """
 
@@ -36,15 +36,16 @@ def render(reports: Sequence[Report], lang: Lang) -> str:
 
 
 def _report(report: Report, lang: Lang) -> Iterator[str]:
-    yield f"### {_cell(report.title or report.uri)}"
+    yield f"### {escape_cell(report.title or report.uri)}"
     yield ""
     if report.unreadable is not None:
-        yield _cell(report.unreadable.message)
+        yield escape_cell(report.unreadable.message)
         yield ""
         return
-    yield f"{_cell(report.uri)} — {_counts(report, lang)}"
+    yield f"{escape_cell(report.uri)} — {_counts(report, lang)}"
     yield ""
-    yield from (_cell(_BROKEN.say(lang, code=one.code, error=one.error)) + "\n" for one in report.broken)
+    for one in report.broken:
+        yield escape_cell(_BROKEN.say(lang, code=one.code, error=one.error)) + "\n"
     if report.findings:
         yield from (_HEAD.say(lang), "| --- | --- | --- | --- | --- |")
         yield from (_row(one, lang) for one in sorted(report.findings, key=gravity))
@@ -61,10 +62,10 @@ def _row(finding: Finding, lang: Lang) -> str:
     line = first_line(finding)
     todo = finding.suggestion or (finding.repairs[0].text if finding.repairs else "")
     cells = (_LEVELS[finding.level].say(lang), finding.code, str(line or ""), finding.message, todo)
-    return f"| {' | '.join(map(_cell, cells))} |"
+    return f"| {' | '.join(map(escape_cell, cells))} |"
 
 
-def _cell(text: str) -> str:
+def escape_cell(text: str) -> str:
     """Text that Markdown takes for text: no table, link, mention, tag or emphasis comes of it."""
     plain = _SPECIAL.sub(r"\\\1", visible(text).replace("&", "&amp;"))
     for mark, entity in (
