@@ -197,7 +197,7 @@ SENTENCES: dict[str, Words] = {
     ),
     "macro_document": Words(
         "{where}：是带宏的 Word 文档（.docm），为安全起见不读；请在 Word 或 WPS 里另存为 .docx",
-        "{where}: is a Word document with macros (.docm), not read for safety; save it as .docx without macros",
+        "{where}: is a Word document with macros (.docm), not read for safety; save it as .docx",
     ),
     "unsafe_document": Words(
         "{where}：文档内部声明了外部实体，正常的文档没有，为安全起见不读；请用 Word 打开，另存为 .docx",

@@ -52,24 +52,25 @@ def _sum(pairs: Collection[str], weights: Mapping[str, float]) -> float:
 
 
 def _share(
-    there: Sequence[Collection[str]], here: Sequence[Collection[str]], weights: Mapping[str, float]
+    there: Sequence[frozenset[str]], here: Sequence[frozenset[str]], weights: Mapping[str, float]
 ) -> dict[Edge, float]:
     """What each two texts share, by weight."""
-    places = _places(here)
+    both: frozenset[str] = frozenset().union(*there) & frozenset().union(*here)
+    old_places, new_places = _places(there, both), _places(here, both)
     shared: dict[Edge, float] = defaultdict(float)
-    for pair, olds in _places(there).items():
-        news = places.get(pair, ())
+    for pair in sorted(both):
+        olds, news = old_places[pair], new_places[pair]
         if len(olds) * len(news) <= CROWDED:
-            weight = weights[pair]
             for i in olds:
                 for j in news:
-                    shared[i, j] += weight
+                    shared[i, j] += weights[pair]
     return shared
 
 
-def _places(texts: Sequence[Collection[str]]) -> dict[str, list[int]]:
+def _places(texts: Sequence[frozenset[str]], wanted: frozenset[str]) -> dict[str, list[int]]:
+    """In which texts each of the wanted pairs stands."""
     places: dict[str, list[int]] = defaultdict(list)
     for at, pairs in enumerate(texts):
-        for pair in sorted(pairs):
+        for pair in pairs & wanted:
             places[pair].append(at)
     return places

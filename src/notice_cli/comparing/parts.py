@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Mapping
 
 from notice_cli.comparing.scoring import Edge, Score
 
-PART = 0.6
+PART = 0.62
 """A left-over issue that is so like a paired one may be another part of it."""
-SURE_PART = 0.62
+SURE_PART = 0.64
 """From here on it is one."""
 
 

@@ -43,6 +43,8 @@ _NAMED = lazy_pattern(
 )
 _MOST_DIGITS = 4
 _LONGEST_NUMBER = 12
+_STEMS = ("第", "序号", *NAMES)
+"""What a named marker begins with, a number before it and its bracket left out."""
 _BEFORE_NAMES = ("dot", "paren", "han", "han_paren")
 _TIGHT = lazy_pattern(
     r"([0-9０-９]{1,3})\s?[.．](?=(?:19|20)\d\d年|\d{1,5}(?:[.．]\d{1,4})?[^\d.．年月日%％])"
@@ -55,8 +57,8 @@ _CIRCLED = frozenset(chr(c) for a, b in ("①⑳", "⑴⒛", "㈠㈩") for c in 
 _OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
 _DOTS, _COMMAS = frozenset(".．"), frozenset(",，、:：")
 _NOT_SHI = frozenset("否非")
-_NOUNS = ("第", "序号", *sorted({name[:2] for name in NAMES}))
-"""What a named marker begins with, its number and its bracket left out."""
+_NUMBERS = _DIGITS | _HAN | _OPENING
+"""Characters that a number begins with which may stand before a named marker."""
 _FIRST = _DIGITS | _HAN | _OPENING | _CIRCLED | frozenset("第其序【[") | frozenset(name[0] for name in NAMES)
 """Characters that a marker may begin with."""
 
@@ -91,10 +93,10 @@ def parse_marker(text: str) -> Marker | None:
 def _named(text: str) -> _Found | None:
     """问题1: 整改任务二 1.问题1 第3个问题: 序号: 4."""
     begin = 1 if text[0] in "【[" else 0
-    if not text.startswith(_NOUNS, begin):
+    if text[begin : begin + 1] in _NUMBERS:
         begin = _behind_number(text, begin)
-        if not text.startswith(_NOUNS, begin):
-            return None
+    if not text.startswith(_STEMS, begin):
+        return None
     match = _NAMED.match(text, begin)
     printed = (match["number"] or match["nth"] or match["serial"]) if match else ""
     number = parse_numeral(printed) if len(printed) <= _MOST_DIGITS or not printed.isdecimal() else None
@@ -103,7 +105,7 @@ def _named(text: str) -> _Found | None:
 
 def _behind_number(text: str, begin: int) -> int:
     """Where the noun of a named marker would begin that has a number before it: 1.问题1."""
-    found = _numbered(text[begin : begin + _LONGEST_NUMBER]) if text[begin : begin + 1] in _FIRST else None
+    found = _numbered(text[begin : begin + _LONGEST_NUMBER])
     if found is None or found[0] not in _BEFORE_NAMES:
         return begin
     end = begin + found[2]
@@ -187,7 +189,7 @@ def _ordinal(text: str) -> _Found | None:
 
 def parse_tight_marker(text: str, expected: int) -> Marker | None:
     """The marker of a text that begins with digits itself (7.3家单位), where its number is expected."""
-    match = _TIGHT.match(text)
+    match = _TIGHT.match(text) if text[:1] in _DIGITS else None
     if match is None or parse_numeral(match[1]) != expected:
         return None
     return Marker("dot", expected, match[0], match.end())

@@ -119,7 +119,8 @@ def read_mentions(text: str, item: Item, references: dict[int, tuple[int, ...]])
     edges = [item.start, *(edge for amount in item.amounts for edge in (amount.start, amount.end)), item.end]
     between = [find_words(text, edges[place], edges[place + 1]) for place in range(0, len(edges), 2)]
     found: list[Mention] = []
-    begin, before = item.start, between[0]
+    begin = item.start
+    before: Sequence[Word] = between[0]
     for place, amount in enumerate(item.amounts):
         after = between[place + 1]
         last = place == len(item.amounts) - 1

@@ -34,6 +34,8 @@ from notice_cli.text.pattern import lazy_pattern
 
 _MOST_TOLD = 60
 """As many figures of a sentence are looked back on."""
+_FIGURE = lazy_pattern(r"[\d零〇一二两三四五六七八九十百廿半壹贰叁肆伍陆柒捌玖拾佰]")
+"""Characters of which every figure has one."""
 _RESULT = lazy_pattern(r"[均全悉都皆已完办销]")
 _ON_REGULATIONS = lazy_pattern("制度建设|建章立制|规章制度|制度方面|制度机制|立规")
 _HELD = ("召开", "开了", "开", "举行")
@@ -101,10 +103,12 @@ class _Course:
 
 
 def _read_paragraph(paragraph: Paragraph, number: int, memory: Memory) -> Iterator[Reading]:
+    memory.sentence += 1
+    if not _FIGURE.search(paragraph.text):
+        return
     text, places = fold(paragraph.text)
     text, references = take_references(text)
     course = _Course(paragraph, number, text, places, memory)
-    memory.sentence += 1
     runs = _runs(read_items(text))
     for place, run in enumerate(runs):
         _turn(course, run[0].link)

@@ -23,14 +23,27 @@ _BODY = (
 )
 _KIND = "(?:联合|专项|提级|交叉|机动){0,2}"
 _NUMBER = rf"(?:{_HAN}|\d{{1,2}})"
-_TEAM = lazy_pattern(
+_MOST_BEHIND = 12
+"""Characters that a name may go on behind its hint."""
+
+
+class _Name(NamedTuple):
+    """What a name looks like, and characters that every one holds."""
+
+    pattern: re.Pattern[str]
+    hint: re.Pattern[str]
+
+
+_TEAM_PATTERN = lazy_pattern(
     rf"(?:{_BODY})?(?:第{_NUMBER}{_KIND}巡[察视]组|巡[察视]第{_NUMBER}组)|{_BODY}{_KIND}巡[察视](?:第?{_NUMBER})?组"
     r"|(?:中央|[省市])第[一二三四五六七八九十]{1,3}生态环境保护督察组"
 )
-_ROUND = lazy_pattern(
+_TEAM = _Name(_TEAM_PATTERN, lazy_pattern("[察视](?:组|第)"))
+_ROUND_PATTERN = lazy_pattern(
     rf"(?:{_NUMBER}届)?(?:{_BODY})?(?:\d{{4}}年)?"
     rf"第{_NUMBER}轮\s?[^\W\d_]{{0,4}}?巡[察视]"
 )
+_ROUND = _Name(_ROUND_PATTERN, lazy_pattern("轮"))
 _RANGE = lazy_pattern(r"\s{0,2}起?(?:至|到|[-—–－~～]{1,2})\s{0,2}")
 _FEEDBACK = lazy_pattern("反馈|通报|移交")
 _STOP = lazy_pattern("[。；;]")
@@ -72,26 +85,34 @@ def genre_of(title: str, text: str) -> Genre:
 
 def read_inspection(title: Sequence[Line], opening: Sequence[Line], general: Sequence[Line]) -> Inspection:
     """Team, level, round and dates; the opening goes before the title, the title before the general part."""
-    team = _first(_TEAM, "组", opening) or _in_title(_TEAM, title) or _first(_TEAM, "组", general)
+    team = _first(_TEAM, opening) or _in_title(_TEAM, title) or _first(_TEAM, general)
     started, ended, feedback = _dates(opening)
-    round_ = _first(_ROUND, "轮", opening) or _in_title(_ROUND, title)
+    round_ = _first(_ROUND, opening) or _in_title(_ROUND, title)
     level = _level(team) or _level(round_)
     return Inspection(team, level, round_, started, ended, feedback)
 
 
-def _first(pattern: re.Pattern[str], hint: str, lines: Sequence[Line]) -> Piece | None:
-    """The first match; `hint` is a character that every match has."""
+def _first(name: _Name, lines: Sequence[Line]) -> Piece | None:
+    """The first name."""
     for line in lines:
-        at = line.text.find(hint)
-        match = pattern.search(line.text, max(0, at - _LONGEST_NAME)) if at >= 0 else None
+        match = _search(name, line.text)
         if match:
             return piece_of(line, *match.span())
     return None
 
 
-def _in_title(pattern: re.Pattern[str], title: Sequence[Line]) -> Piece | None:
+def _search(name: _Name, text: str) -> re.Match[str] | None:
+    """The first name in a text; only what stands around the characters that it must hold is looked at."""
+    around = (
+        name.pattern.search(text, max(0, hint.start() - _LONGEST_NAME), hint.end() + _MOST_BEHIND)
+        for hint in name.hint.finditer(text)
+    )
+    return next(filter(None, around), None)
+
+
+def _in_title(name: _Name, title: Sequence[Line]) -> Piece | None:
     """A match in a title, which may be broken over several lines."""
-    match = pattern.search("".join(line.text for line in title))
+    match = _search(name, "".join(line.text for line in title))
     if match is None:
         return None
     places = [line.start + at for line in title for at in range(len(line.text))]

@@ -19,6 +19,7 @@ from notice_cli.reading.words import Role
 from notice_cli.text.pattern import lazy_pattern
 
 _BRACKET_STATUS = lazy_pattern(r"[(（【\[]([^()（）【】\[\]]{1,30})[)）】\]]。?$")
+_CLOSING_BRACKETS = (")", "）", "】", "]", ")。", "）。", "】。", "]。")
 _VALUE_ROLES: tuple[Role, ...] = ("measures", "progress", "plan")
 _LONGEST_STATUS = 30
 """Characters up to which what stands under a status label is its value, known wording or not."""
@@ -100,7 +101,7 @@ def _text(issue: Gathered) -> tuple[Piece, Piece | None]:
         issue.plain[:0] = named[ends:]
     elif not text.text and issue.plain:
         text = issue.plain.pop(0)
-    match = _BRACKET_STATUS.search(text.text)
+    match = _BRACKET_STATUS.search(text.text) if text.text.endswith(_CLOSING_BRACKETS) else None
     if match and parse_status(match[1]):
         return cut(text, 0, match.start()), cut(text, *match.span(1))
     if issue.plain and any(label.role in _VALUE_ROLES for label, _ in issue.values):

@@ -113,8 +113,7 @@ def split_measures(values: Sequence[Piece]) -> list[FoundMeasure]:
         if number != at:
             matches = _list(value.text, pattern, _last_number(found))
         _add_paragraph(found, value, matches)
-    whole = (_without_separator(_joined(measure)) for measure in found)
-    return [measure for measure in whole if measure.piece.text]
+    return [measure for measure in map(_joined, found) if measure.piece.text]
 
 
 def _first_list(values: Sequence[Piece]) -> tuple[int, re.Pattern[str], list[re.Match[str]]] | None:
@@ -206,12 +205,14 @@ def _last_number(found: list[_Growing]) -> int:
 
 
 def _joined(measure: _Growing) -> FoundMeasure:
-    """A measure's paragraphs as one text."""
-    first, last = measure.parts[0], measure.parts[-1]
-    if first is last:
-        return FoundMeasure(first, measure.label)
-    text = " ".join(part.text for part in measure.parts)
-    return FoundMeasure(Piece(text, first.start, last.end, first.line), measure.label)
+    """A measure's paragraphs as one text, without what only separates it from the next measure."""
+    parts, label = measure
+    first, last = parts[0], parts[-1]
+    text = first.text if first is last else " ".join([part.text for part in parts])
+    kept = text.rstrip(_TRAILING)
+    if first is last and kept == text:
+        return FoundMeasure(first, label)
+    return FoundMeasure(Piece(kept, first.start, last.end - len(text) + len(kept), first.line), label)
 
 
 def _measure(value: Piece, match: re.Match[str], end: int) -> _Growing:
@@ -222,12 +223,3 @@ def _measure(value: Piece, match: re.Match[str], end: int) -> _Growing:
     text = text[begin:end].rstrip()
     start = value.start + begin
     return _Growing([Piece(text, start, start + len(text), value.line)], match[0].strip())
-
-
-def _without_separator(measure: FoundMeasure) -> FoundMeasure:
-    """A measure without the semicolon or comma that only separates it from the next."""
-    text, start, end, line = measure.piece
-    kept = text.rstrip(_TRAILING)
-    if len(kept) == len(text):
-        return measure
-    return FoundMeasure(Piece(kept, start, end - len(text) + len(kept), line), measure.label)

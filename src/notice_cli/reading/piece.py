@@ -21,7 +21,8 @@ class Piece(NamedTuple):
 
 def piece_of(line: Line, begin: int = 0, end: int | None = None) -> Piece:
     """Part of a line, white space at its edges left out; `begin` and `end` count from the line's start."""
-    return _trimmed(line.text[begin:end], line.start + begin, line.source_line)
+    text, start, _, source_line, _, _ = line
+    return _trimmed(text[begin:end], start + begin, source_line)
 
 
 def cut(piece: Piece, begin: int, end: int | None = None) -> Piece:
@@ -30,7 +31,7 @@ def cut(piece: Piece, begin: int, end: int | None = None) -> Piece:
 
 
 def _trimmed(part: str, start: int, line: int | None) -> Piece:
-    if part[:1] == " ":
+    kept = part.strip()
+    if kept != part and part[:1] == " ":
         start += len(part) - len(part.lstrip())
-    part = part.strip()
-    return Piece(part, start, start + len(part), line)
+    return Piece(kept, start, start + len(kept), line)

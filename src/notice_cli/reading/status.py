@@ -37,6 +37,12 @@ def _classes(additions: Additions) -> dict[str, Status]:
     return made | {word: status for status, words in [*STATUS_WORDS.items(), *additions] for word in words}
 
 
+@lru_cache(maxsize=8)
+def _last_letters(additions: Additions) -> frozenset[str]:
+    """Characters that a status may end with."""
+    return frozenset(word[-1:] for word in (*_classes(additions), *STATUS_TAILS))
+
+
 _BETWEEN = str.maketrans(dict.fromkeys(",，、;；/／()（） "))
 """What may stand between the parts of a status."""
 _ENDS = " \t。.;；,，!！"
@@ -51,15 +57,15 @@ _CLOSING = lazy_pattern(r"(?:^|[。;；])((?:目前|截至目前|现|该|此|本
 
 def parse_status(text: str) -> Status | None:
     """The class of a wording that is a status and nothing else; None if it is more or less than that."""
-    return _parse(text, CURRENT_STATUSES.get())
+    text = text.strip(_ENDS)
+    return _parse(text, CURRENT_STATUSES.get()) if text and len(text) <= LONGEST else None
 
 
 @lru_cache(maxsize=1024)
 def _parse(text: str, additions: Additions) -> Status | None:
-    text = text.strip(_ENDS)
-    if not text or len(text) > LONGEST:
-        return None
     text, classes = text.translate(_BETWEEN), _classes(additions)
+    if text[-1:] not in _last_letters(additions):
+        return None
     ends = sorted(_before(text, STATUS_TAILS, _MOST_TAILS), reverse=True)
     for begin in sorted(_core_begins(text), reverse=True):
         for end in ends:

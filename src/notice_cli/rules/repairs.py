@@ -23,7 +23,9 @@ SUMS = (
     "CNT011",
     "CNT012",
     "CNT013",
-    *("CNT016", "CNT019", "CNT021"),
+    "CNT016",
+    "CNT019",
+    "CNT021",
 )
 """Rules whose equations hold all at once."""
 _WITH_PARTS = ("CNT002", "CNT008", "CNT011", "CNT016", "CNT021")
@@ -31,6 +33,8 @@ _WITH_PARTS = ("CNT002", "CNT008", "CNT011", "CNT016", "CNT021")
 _MOST_CHANGES = 3
 _MOST_TOLD = 3
 _MOST_TRIED = 4000
+_MOST_FAILED = 40
+"""For more failed sums than these nobody reads repairs."""
 _DECLARED = Words("“{text}”的 {old} 应为 {new}", "{old} in “{text}” should be {new}")
 _AT_MOST = Words("“{text}”的 {old} 应不多于 {new}", "{old} in “{text}” should be at most {new}")
 _AT_LEAST = Words("“{text}”的 {old} 应不少于 {new}", "{old} in “{text}” should be at least {new}")
@@ -72,7 +76,7 @@ def find_repairs(judged: Sequence[Judged], lang: Lang) -> dict[int, tuple[Repair
     numbers = _numbers(judged)
     whole = _system(judged)
     told: dict[int, tuple[Repair, ...]] = {}
-    for one in failed:
+    for one in failed[:_MOST_FAILED]:
         joined = _joined(whole, one)
         ranked = _ranked(joined)
         if not ranked:
@@ -85,12 +89,12 @@ def _joined(system: _System, failed: Failed) -> _System:
     """Only the equations that hang together with those of the failure, by the figures that they share."""
     places = {(operand.text, operand.span) for one in failed.arithmetic for operand in one.operands}
     keys = {key for key, operand in system.operands.items() if (operand.text, operand.span) in places}
-    near: list[_Equation] = []
-    left = list(system.equations)
-    while hanging := [one for one in left if keys.intersection((*one.left, one.right))]:
-        near += hanging
+    near: set[_Equation] = set()
+    left = set(system.equations)
+    while hanging := {one for one in left if keys.intersection((*one.left, one.right))}:
+        near |= hanging
         keys.update(key for one in hanging for key in (*one.left, one.right))
-        left = [one for one in left if one not in hanging]
+        left -= hanging
     return _System(tuple(one for one in system.equations if one in near), system.values, system.operands)
 
 

@@ -213,7 +213,7 @@ def _last_row(table: _Table) -> dict[int, Box]:
 
 
 def _cut_row(table: _Table, part: _Table, heads: int, places: dict[int, int]) -> bool:
-    """Whether a page's end has cut a row: no new number stands below, every cell there goes on with one above.
+    """Whether a page's end has cut a row: no new number stands below, all cells there go on with others.
 
     A cell goes on for sure where it breaks off in a full line without a full stop; one whose text reaches
     down to the page's end may, where other cells of the row do not and no row of the table is divided.

@@ -70,6 +70,8 @@ class Habits(NamedTuple):
 
     leading: float
     """Usual distance of two lines, in points; 0 where there is none."""
+    size: float
+    """Usual size of characters, in points."""
     blocks: frozenset[int]
     """Indents (in half characters) at which all lines of a paragraph begin."""
     spaced: bool
@@ -81,16 +83,15 @@ def column_of(lines: Sequence[Line], width: float) -> Column:
 
     The right edge is the outermost place near which many lines end: single ones may reach beyond it.
     """
-    size = sorted(line.size for line in lines)[len(lines) // 2]
     ends = [line.x1 for line in lines if line.text[-1:] not in _CLOSING] or [line.x1 for line in lines]
-    left, right = min(line.x0 for line in lines), _outermost(ends, size)
+    left, right = min(line.x0 for line in lines), _outermost(ends, _usual_size(lines))
     begins = Counter(round(line.x0) for line in lines)
     starts = frozenset(start for start, often in begins.items() if often >= _OFTEN)
     return Column(left, right, ((left + right) / 2, width / 2), starts)
 
 
 def _outermost(places: Sequence[float], size: float) -> float:
-    """The largest place, without the few beyond one near which (within a character or two) many others are."""
+    """The largest place, without the few beyond one near which, within a character or two, many are."""
     ordered = sorted(places, reverse=True)
     many, few = len(ordered) // _DENSE, len(ordered) // _SPARSE
     near = (at for at in range(few + 1) if ordered[at] - ordered[at + many] <= _RAGGED * size)
@@ -99,23 +100,28 @@ def _outermost(places: Sequence[float], size: float) -> float:
 
 def read_habits(lines: Sequence[Line], columns: Sequence[Column]) -> Habits:
     """How paragraphs are set, from all lines and the column that each stands in."""
-    leading = usual_distance(lines)
+    leading, size = usual_distance(lines), _usual_size(lines)
     same: Counter[int] = Counter()
     back: Counter[int] = Counter()
     gaps = []
     for a, b, column in zip(lines, lines[1:], columns, strict=False):
         if not _is_full(a, b, column):
-            gaps.append(_is_loose(a, b, leading))
+            gaps.append(_is_loose(a, b, leading, size))
         elif _is_indented(a, column) and not ends_sentence(a):
             counter = same if abs(a.x0 - b.x0) < _ALIGNED * a.size else back
             counter[_level(a, column)] += 1
     blocks = frozenset(level for level, number in same.items() if number > 2 * back[level])
-    return Habits(leading, blocks, bool(gaps) and sum(gaps) > _MOSTLY * len(gaps))
+    return Habits(leading, size, blocks, bool(gaps) and sum(gaps) > _MOSTLY * len(gaps))
 
 
-def _is_loose(one: Line, other: Line, leading: float) -> bool:
-    """Whether more space stands between two lines than between those of a paragraph."""
-    return one.page == other.page and leading > 0 and other.y - one.y > _LOOSE * leading + 1
+def _usual_size(lines: Sequence[Line]) -> float:
+    return sorted(line.size for line in lines)[len(lines) // 2] if lines else 0.0
+
+
+def _is_loose(one: Line, other: Line, leading: float, size: float) -> bool:
+    """Whether more space stands between two lines than between those of a paragraph; larger ones have more."""
+    usual = leading * max(1.0, one.size / size) if size else leading
+    return one.page == other.page and usual > 0 and other.y - one.y > _LOOSE * usual + 1
 
 
 def join_lines(lines: Sequence[Line], columns: Sequence[Column], habits: Habits) -> list[Paragraph]:
@@ -163,7 +169,7 @@ def _goes_on(own: Sequence[Line], line: Line, before: Column, column: Column, ha
     last = own[-1]
     if not same_size(last, line) or not _is_full(last, line, before):
         return False
-    if _is_loose(last, line, habits.leading):
+    if _is_loose(last, line, habits.leading, habits.size):
         return False
     if (
         line.x0 - column.left > _ALIGNED * line.size

@@ -90,9 +90,12 @@ def _read_table(found: _Found, table: GridTable, before: dict[int, Column]) -> d
 
 
 def _is_head(row: Sequence[GridCell]) -> bool:
-    """Whether a row is a table's head: its cells are labels."""
+    """Whether a row is a table's head: its cells are labels, or tell like labels what stands below 序号."""
     named = sum(1 for cell in row if column_of(cell.text))
-    return named >= _LEAST_COLUMNS and named * 2 >= len(row)
+    if named >= _LEAST_COLUMNS and named * 2 >= len(row):
+        return True
+    telling = named and column_of(row[0].text) == "number" and all(len(c.text) <= _LONGEST_HEAD for c in row)
+    return bool(telling) and sum(1 for cell in row[1:] if guess_column(cell.text)) >= _LEAST_COLUMNS
 
 
 def _columns_of(table: GridTable, head: int) -> dict[int, Column]:
