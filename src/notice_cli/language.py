@@ -58,6 +58,15 @@ class Words:
         return (self.zh if lang == "zh" else self.en).format(**facts)
 
 
+NOTHING = Words(*("", ""))
+"""No words at all."""
+
+
+def words_in(context: str, zh: str) -> Words:
+    """A wording of which English has several, told apart by the context."""
+    return Words(zh, context=context)
+
+
 def translate(zh: str, context: str = "") -> str:
     """The English of a Chinese wording; the wording itself where the catalogue lacks it."""
     return _catalogue().pgettext(context, zh) if context else _catalogue().gettext(zh)

@@ -11,10 +11,9 @@ from notice_cli.language import Words
 from notice_cli.model import Finding, Report, Suppressed
 
 VERSION = "1"
-REASON = Words("基线中已有", "in the baseline")
+REASON = Words("基线中已有")
 STALE = Words(
     "基线里的这一条已经不再出现，可以更新基线：{notice} {code} {message}",
-    "an entry of the baseline is not found any more; write it anew: {notice} {code} {message}",
 )
 Baseline = Mapping[str, Mapping[str, tuple[str, str]]]
 """Notice, fingerprint, code and message."""

@@ -13,11 +13,9 @@ from notice_cli.model import Finding, Report, Suppressed
 
 EXPIRED = Words(
     "notice.toml 里的搁置已于 {until} 到期：{code}“{text}”（{reason}）",
-    "a suppression in notice.toml expired on {until}: {code} “{text}” ({reason})",
 )
 UNUSED = Words(
     "notice.toml 里的搁置没有用上，可以删去：{code}“{text}”（{reason}）",
-    "a suppression in notice.toml was not used and may be removed: {code} “{text}” ({reason})",
 )
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from notice_cli.errors import UsageError
-from notice_cli.language import Words
+from notice_cli.language import Words, words_in
 from notice_cli.reports.stats_model import Cell, Stat, StatColumn
 from notice_cli.text.likeness import character_pairs, dice, plain
 
@@ -27,16 +27,16 @@ SHINGLE, BANDS, ROWS, SEED = 3, 16, 4, 1
 CROWDED = 40
 """Texts that share a band beyond this are looked at with their neighbours only: a formula of the genre."""
 BATCH = 10_000
-TITLE = Words("不同单位逐字相同的措施", "Measures copied word for word between bodies")
+TITLE = Words("不同单位逐字相同的措施")
 COLUMNS = (
-    StatColumn("likeness", Words("相似度", "likeness"), "number"),
-    StatColumn("bodies", Words("单位数", "bodies"), "number"),
-    StatColumn("body", Words("单位", "body")),
-    StatColumn("text", Words("措施", "measure")),
-    StatColumn("other_body", Words("另一单位", "other body")),
-    StatColumn("other_text", Words("另一措施", "other measure")),
-    StatColumn("uri", Words("来源", "source")),
-    StatColumn("other_uri", Words("另一来源", "other source")),
+    StatColumn("likeness", Words("相似度"), "number"),
+    StatColumn("bodies", Words("单位数"), "number"),
+    StatColumn("body", Words("单位")),
+    StatColumn("text", words_in("copied", "措施")),
+    StatColumn("other_body", Words("另一单位")),
+    StatColumn("other_text", Words("另一措施")),
+    StatColumn("uri", Words("来源")),
+    StatColumn("other_uri", Words("另一来源")),
 )
 _TEXTS = f"""
 CREATE OR REPLACE TEMP TABLE texts AS

@@ -115,7 +115,9 @@ def finish(store: Store, options: Options, inputs: Sequence[Input], done: dict[i
 def schema_text() -> str:
     """The tables and their columns as JSON."""
     tables = {
-        name: [{"name": one.name, "type": one.type, **one.about._asdict()} for one in columns]
+        name: [
+            {"name": one.name, "type": one.type, "zh": one.about.zh, "en": one.about.en} for one in columns
+        ]
         for name, columns in TABLES.items()
     }
     keys = {"notice": ["notice_id"], "issue": ["notice_id", "issue_position"]}

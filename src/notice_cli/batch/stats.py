@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 NAMES = (*QUERIES, "copied")
 """The answers that there are, in the order that they are told in."""
-SQL_TITLE = Words("查询结果", "Result")
-ONE_SELECT = Words("只能是一条 SELECT", "one SELECT is asked for")
+SQL_TITLE = Words("查询结果")
+ONE_SELECT = Words("只能是一条 SELECT")
 
 
 def answer(where: str, names: Sequence[str] = NAMES, limit: int = 20) -> list[Stat]:

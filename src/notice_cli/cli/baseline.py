@@ -18,16 +18,12 @@ from notice_cli.cli.words import t
 
 @click.command(
     "baseline",
-    short_help=t(
-        "记下现有的问题，以后只报新的", "Write down today's findings; later checks report new ones."
-    ),
+    short_help=t("记下现有的问题，以后只报新的"),
     help=t(
         "把现有的问题记成基线（JSON），以后 notice check --baseline 只对新问题报错。",
-        "Write today's findings as a baseline (JSON); notice check --baseline then fails only on new ones.",
     ),
     epilog=t(
         "例：notice baseline samples/*.html -o notice-baseline.json",
-        "Example: notice baseline samples/*.html -o notice-baseline.json",
     ),
 )
 @SOURCES

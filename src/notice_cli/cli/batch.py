@@ -29,67 +29,55 @@ if TYPE_CHECKING:
 _SUMMARY = Words(
     "{target}：通报 {notices} 份（问题 {issues} 个，措施 {measures} 条），没有读成 {failures} 个，"
     "重复 {duplicates} 个\n",
-    "{target}: {notices} notices ({issues} issues, {measures} measures), {failures} not read, "
-    "{duplicates} duplicates\n",
 )
-_WHOLE = Words(
-    "{target}：数据集已经完整，没有要继续的", "{target}: the data set is whole, nothing to go on with"
-)
+_WHOLE = Words("{target}：数据集已经完整，没有要继续的")
 _FAILED = Words(
     "没有读成的和原因在表 failures 里：notice stats {target} --sql 'SELECT uri, message FROM failures'",
-    "what was not read, and why: notice stats {target} --sql 'SELECT uri, message FROM failures'",
 )
 _INTERRUPTED = Words(
     "已停下，做完的都在；照原样加 --resume 再运行即可继续",
-    "stopped, what is done is kept; run the same with --resume to go on",
 )
-_STAGES = {"plan": Words("清点", "listing"), "read": Words("读取", "reading")}
-_FAILURES = Words("没有读成 {count}", "{count} not read")
+_STAGES = {"plan": Words("清点"), "read": Words("读取")}
+_FAILURES = Words("没有读成 {count}")
 
 
 @click.command(
     "batch",
-    short_help=t("把成批的页面读成数据集（Parquet）", "Turn many pages into a data set (Parquet)."),
+    short_help=t("把成批的页面读成数据集（Parquet）"),
     help=t(
         "把成批的通报读成一个数据集：notices、issues、measures、counts、findings、failures 六张表"
         "（Parquet）。\n\n"
         "INPUT 是文件、文件夹、通配符、WARC 文件，或 fsspec 地址（s3://…）。"
         "被中断的运行加 --resume 继续。\n\n"
         "退出码：0 全部读成；2 用法或程序错误；3 有的没有读成（在表 failures 里）。",
-        "Turn many notices into a data set: the tables notices, issues, measures, counts, findings, failures "
-        "(Parquet).\n\nINPUT is a file, a folder, a glob, a WARC file, or an address that fsspec knows "
-        "(s3://…). A run that was stopped goes on with --resume.\n\n"
-        "Exit codes: 0 all read; 2 usage or internal error; 3 some were not read (see the table failures).",
     ),
-    epilog=t("例：notice batch samples -o dataset", "Example: notice batch samples -o dataset"),
+    epilog=t("例：notice batch samples -o dataset"),
 )
 @click.argument("inputs", nargs=-1, metavar="INPUT...")
 @click.option(
     "-o", "--output", "target", required=True, metavar="DATASET",
-    help=t("数据集的文件夹，或 fsspec 地址", "The data set's folder, or an address that fsspec knows."),
+    help=t("数据集的文件夹，或 fsspec 地址"),
 )  # fmt: skip
 @click.option(
     "--list", "lists", multiple=True, metavar="FILE",
-    help=t("清单文件，每行一个 INPUT", "A file that names INPUTs, one a line."),
+    help=t("清单文件，每行一个 INPUT"),
 )  # fmt: skip
 @click.option(
     "--jobs", type=click.IntRange(1, 512), default=None,
-    help=t("进程数（默认等于处理器数）", "Processes (default: the processors there are)."),
+    help=t("进程数（默认等于处理器数）"),
 )  # fmt: skip
 @click.option(
     "--timeout", type=click.FloatRange(0.1, 3600), default=30.0, show_default=True, metavar="SECONDS",
-    help=t("读一个页面最多等多久", "How long one page may take."),
+    help=t("读一个页面最多等多久"),
 )  # fmt: skip
 @click.option(
     "--chunk", type=click.IntRange(1, 100_000), default=200, show_default=True,
-    help=t("每块多少个页面（每张表一块一个文件）", "Pages a chunk (one file of each table)."),
+    help=t("每块多少个页面（每张表一块一个文件）"),
 )  # fmt: skip
-@click.option(
-    "--resume", is_flag=True, help=t("从上次停下的地方继续", "Go on where the last run was stopped.")
-)
+@click.option("--resume", is_flag=True, help=t("从上次停下的地方继续"))
 @click.option(
     "--scheduler", metavar="ADDRESS", default=None,
-    help=t("交给这个 Dask 调度器（tcp://主机:8786）", "Use this Dask scheduler (tcp://host:8786)."),
+    help=t("交给这个 Dask 调度器（tcp://主机:8786）"),
 )  # fmt: skip
 @SELECT
 @IGNORE
@@ -117,7 +105,7 @@ def command(
 
     given = [*inputs, *(one for path in lists for one in read_list(path))]
     if not (given or resume):
-        raise UsageError("usage", reason=t("请给出要读的 INPUT", "name an INPUT to read"))
+        raise UsageError("usage", reason=t("请给出要读的 INPUT"))
     options = _options(config_file, select, ignore, cast("Lang | None", lang), chunk, timeout)
     language: Lang = "en" if options.lang == "en" else "zh"
     with _progress(language) as told:

@@ -29,69 +29,62 @@ LEVELS: tuple[Severity, ...] = ("error", "warning", "note")
 """Gravest first."""
 DRAFT = click.option(
     "--draft", is_flag=True,
-    help=t("公布前的草稿：元数据、落款、公布日期不判", "A text before publication: no metadata."),
+    help=t("公布前的草稿：元数据、落款、公布日期不判"),
 )  # fmt: skip
 SELECT = click.option(
     "--select", multiple=True, metavar="CODE",
-    help=t("只用这些规则（编号或前缀，逗号分隔，可重复）", "Only these rules (codes or prefixes)."),
+    help=t("只用这些规则（编号或前缀，逗号分隔，可重复）"),
 )  # fmt: skip
 EXTEND = click.option(
     "--extend-select", multiple=True, metavar="CODE",
-    help=t("在 --select 或配置之外再加这些规则", "These rules as well as the selected ones."),
+    help=t("在 --select 或配置之外再加这些规则"),
 )  # fmt: skip
 IGNORE = click.option(
     "--ignore", multiple=True, metavar="CODE",
-    help=t("不用这些规则（编号或前缀，逗号分隔，可重复）", "Without these rules (codes or prefixes)."),
+    help=t("不用这些规则（编号或前缀，逗号分隔，可重复）"),
 )  # fmt: skip
 
 
 @click.command(
     "check",
-    short_help=t("核对通报里的数字和日期是否一致", "Run consistency checks on notices."),
+    short_help=t("核对通报里的数字和日期是否一致"),
     help=t(
         "核对整改情况通报：已完成 22 + 持续 1 = 反馈 23 = 列出 23；制定 61 条不能完成 69 条。\n\n"
         "退出码：0 没有达到 --fail-on 的问题；1 有；2 用法或程序错误；3 有来源没有核对。",
-        "Check notices: 22 completed + 1 ongoing = 23 reported = 23 listed; 69 of 61 measures cannot be.\n\n"
-        "Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 usage or internal error; 3 not checked.",
     ),
     epilog=t(
         "例：notice check samples/lanchuan-culture-2024-planted.html --verbose",
-        "Example: notice check samples/lanchuan-culture-2024-planted.html --verbose",
     ),
 )
 @click.argument("sources", nargs=-1, metavar="SOURCE...", shell_complete=complete_paths)
 @click.option(
     "--format", "format_", type=click.Choice(tuple(CHECK_REPORTS)), default=None,
-    help=t("输出格式（默认 text；GitHub Actions 里 github）", "Output format (in GitHub Actions: github)."),
+    help=t("输出格式（默认 text；GitHub Actions 里 github）"),
 )  # fmt: skip
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="[FORMAT=]PATH",
-    help=t("写入文件；可同时出几种：--output sarif=a.sarif", "Write to a file (--output sarif=a.sarif)."),
+    help=t("写入文件；可同时出几种：--output sarif=a.sarif"),
 )  # fmt: skip
 @SELECT
 @EXTEND
 @IGNORE
 @click.option(
     "--fail-on", type=click.Choice(LEVELS), default=None,
-    help=t("达到这个级别就以 1 退出（默认 error）", "Exit with 1 from this level on (default: error)."),
+    help=t("达到这个级别就以 1 退出（默认 error）"),
 )  # fmt: skip
 @DRAFT
 @click.option(
     "--baseline", type=click.Path(path_type=Path, dir_okay=False), default=None,
-    help=t("只对基线里没有的问题报错", "Fail only on what this baseline does not have."),
+    help=t("只对基线里没有的问题报错"),
 )  # fmt: skip
 @click.option(
     "--against", default=None, metavar="LEDGER",
-    help=t("与本单位的台账（.xlsx）对照：缺的问题、结果和数字", "Compare with the bureau's own ledger."),
+    help=t("与本单位的台账（.xlsx）对照：缺的问题、结果和数字"),
 )  # fmt: skip
-@click.option(
-    "--verbose", is_flag=True, help=t("列出通过的各项和算式", "List what passed, with its arithmetic.")
-)
+@click.option("--verbose", is_flag=True, help=t("列出通过的各项和算式"))
 @CONFIG
 @NETWORK
-@click.option(
-    "--show-config", is_flag=True, help=t("显示生效的设置并退出", "Show the settings in force and exit.")
-)
+@click.option("--show-config", is_flag=True, help=t("显示生效的设置并退出"))
 @LANG
 @COLOR
 def command(
@@ -121,7 +114,7 @@ def command(
         write(_shown(settings), None, machine=True)
         return OK
     if not sources:
-        raise UsageError("usage", reason=t("请给出要核对的页面 SOURCE", "name a SOURCE to check"))
+        raise UsageError("usage", reason=t("请给出要核对的页面 SOURCE"))
     checked = check_all(sources, settings, language, draft=draft)
     if against is not None:
         checked = _hold_against(checked, against, settings, language)
@@ -252,7 +245,7 @@ def _output(given: str, chosen: str) -> tuple[str | None, Path]:
     if mark and named.isalpha() and named.islower():
         known = ", ".join(CHECK_REPORTS)
         raise UsageError(
-            "usage", reason=t(f"没有 {named} 这种格式，有 {known}", f"no format {named}; there are {known}")
+            "usage", reason=t("没有 {named} 这种格式，有 {known}").format(named=named, known=known)
         )
     return None, Path(given)
 
@@ -308,11 +301,7 @@ def _toml_lines(settings: Settings) -> Iterator[str]:
     def listed(words: Sequence[str]) -> str:
         return json.dumps(list(words), ensure_ascii=False)
 
-    yield (
-        f"# {settings.file}"
-        if settings.file
-        else t("# 没有配置文件，都是默认值", "# no configuration: defaults")
-    )
+    yield (f"# {settings.file}" if settings.file else t("# 没有配置文件，都是默认值"))
     yield f"select = {listed(settings.select)}"
     yield f"ignore = {listed(settings.ignore)}"
     yield f'fail-on = "{settings.fail_on}"'

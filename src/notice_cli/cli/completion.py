@@ -14,20 +14,15 @@ SHELLS = ("bash", "zsh", "fish")
 
 @click.command(
     "completion",
-    short_help=t("输出命令补全脚本（bash、zsh、fish）", "Print a completion script (bash, zsh, fish)."),
+    short_help=t("输出命令补全脚本（bash、zsh、fish）"),
     help=t(
         "输出命令补全脚本。装一次即可：\n\n"
         "\b\nbash：notice completion bash > ~/.local/share/bash-completion/completions/notice\n"
         "zsh： notice completion zsh > ~/.zfunc/_notice\n"
         "      （.zshrc 里要有 fpath+=~/.zfunc; autoload -Uz compinit; compinit）\n"
         "fish：notice completion fish > ~/.config/fish/completions/notice.fish",
-        "Print a completion script. To install it, once:\n\n"
-        "\b\nbash: notice completion bash > ~/.local/share/bash-completion/completions/notice\n"
-        "zsh:  notice completion zsh > ~/.zfunc/_notice\n"
-        "      (with fpath+=~/.zfunc; autoload -Uz compinit; compinit in .zshrc)\n"
-        "fish: notice completion fish > ~/.config/fish/completions/notice.fish",
     ),
-    epilog=t("\b\n例：notice completion fish", "\b\nExample: notice completion fish"),
+    epilog=t("\b\n例：notice completion fish"),
 )
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context

@@ -22,31 +22,23 @@ from notice_cli.reports import DIFF_REPORTS, TIMELINE_REPORTS, Look
 _STALE = {
     "no_such_issue": Words(
         "配对表：{verdict} {old} - {new} 不再适用，通报里没有这个编号的问题",
-        "pairs: {verdict} {old} - {new} no longer applies, a notice has no issue of that number",
     ),
     "text_changed": Words(
         "配对表：{verdict} {old} - {new} 不再适用，问题的文字已经改变",
-        "pairs: {verdict} {old} - {new} no longer applies, the words of an issue have changed",
     ),
 }
 _VERSIONS = Words(
     "{where}：存有 {count} 个不同的版本，比较的是最早和最近的；要比较别的，请给出其中两个：{sources}",
-    "{where}: {count} versions are stored, the first and the last are compared; name two of these for "
-    "others: {sources}",
 )
 
 
 @click.command(
     "diff",
-    short_help=t("比较两份或更多通报", "Compare two notices or more."),
+    short_help=t("比较两份或更多通报"),
     help=t(
         "比较两年的通报：哪些问题再次出现、哪些是新的、哪些没整改完就不再提；同一份通报的两个版本则列出改动；"
         "三份以上（从旧到新）列出每个问题历年的脉络。\n\n"
         "退出码：0 没有差别（按 --fail-on）；1 有；2 用法或程序错误；3 有一份读不了，或没有读出问题。",
-        "Compare two years' notices: what recurred, what is new, what was dropped while still open; of two\n"
-        "versions of one notice, what was edited; of three or more (oldest first), each issue's thread.\n\n"
-        "Exit codes: 0 no difference (by --fail-on); 1 some; 2 usage or internal error; 3 one was not read, "
-        "or its issues were not.",
     ),
     epilog=t(
         "\b\n"
@@ -57,14 +49,6 @@ _VERSIONS = Words(
         "    notice diff OLD NEW --write-pairs pairs.toml   核对、修改后：\n"
         "    notice diff OLD NEW --pairs pairs.toml\n"
         "    notice diff samples/lanchuan-culture-2017.txt OLD NEW",
-        "\b\n"
-        "Example: notice diff samples/lanchuan-culture-2020.html samples/lanchuan-culture-2024.html\n"
-        "With OLD and NEW for these two:\n"
-        "    notice diff OLD NEW --fail-on reopened\n"
-        "    notice diff OLD NEW --format html -o diff.html\n"
-        "    notice diff OLD NEW --write-pairs pairs.toml   judge and edit it, then:\n"
-        "    notice diff OLD NEW --pairs pairs.toml\n"
-        "    notice diff samples/lanchuan-culture-2017.txt OLD NEW",
     ),
 )
 @click.argument("sources", nargs=-1, metavar="OLD NEW [NEWER]...")
@@ -72,19 +56,19 @@ _VERSIONS = Words(
 @click.option(
     "--fail-on", type=click.Choice(("any", "recurring", "reopened", "none")),
     default="any", show_default=True,
-    help=t("哪种差别以 1 退出", "Which differences make the exit code 1."),
+    help=t("哪种差别以 1 退出"),
 )  # fmt: skip
 @click.option(
     "--pairs", type=click.Path(path_type=Path, dir_okay=False), default=None,
-    help=t("配对表（TOML）：人工确认或否定的配对", "Pairs that people confirmed or rejected (TOML)."),
+    help=t("配对表（TOML）：人工确认或否定的配对"),
 )  # fmt: skip
 @click.option(
     "--write-pairs", type=click.Path(path_type=Path, dir_okay=False), default=None,
-    help=t("写出配对表，供人核对修改", "Propose a file of pairs to judge and edit."),
+    help=t("写出配对表，供人核对修改"),
 )  # fmt: skip
 @click.option(
     "--history", metavar="URL", default=None,
-    help=t("比较同一网址最早和最近的快照：公布之后改了什么", "Compare a page's first and last snapshot."),
+    help=t("比较同一网址最早和最近的快照：公布之后改了什么"),
 )  # fmt: skip
 @OUTPUT
 @CONFIG

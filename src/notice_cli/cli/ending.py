@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from notice_cli.cli.words import t
+from notice_cli.cli.words import LOCALE, t
 from notice_cli.errors import NoticeError, printable
 
 OK, FINDINGS, FAILED, NOT_CHECKED = 0, 1, 2, 3
@@ -24,13 +24,13 @@ def run(command: click.Command) -> int:
         error.show()
         return FAILED
     except (click.Abort, KeyboardInterrupt):
-        _tell(t("已中断", "interrupted"))
+        _tell(t("已中断"))
         return 130
     except BrokenPipeError:
         _silence_stdout()
         return OK
     except NoticeError as error:
-        _tell(error.message(t("zh", "en")))  # type: ignore[arg-type]
+        _tell(error.message(LOCALE))
         return error.exit_code
     except Exception as error:
         _internal(error)
@@ -50,9 +50,8 @@ def _internal(error: Exception) -> None:
         traceback.print_exc()
     kind = printable(f"{type(error).__name__}: {error}")[:300]
     _tell(
-        t(
-            f"程序内部错误（{kind}）。请带上出错的文件反馈给维护者；设置 NOTICE_TRACEBACK=1 可看到详情",
-            f"internal error ({kind}). Please report it with the file; NOTICE_TRACEBACK=1 shows more",
+        t("程序内部错误（{kind}）。请带上出错的文件反馈给维护者；设置 NOTICE_TRACEBACK=1 可看到详情").format(
+            kind=kind
         )
     )
 

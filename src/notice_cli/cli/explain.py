@@ -17,13 +17,9 @@ from notice_cli.rules.plugins import all_rules
 
 @click.command(
     "explain",
-    short_help=t(
-        "说明一条规则：查什么、误例、正例、何时不判", "Explain a rule: what it checks, with examples."
-    ),
-    help=t(
-        "说明一条规则。CODE 是编号（CNT002）或前缀（CNT）。", "Explain a rule; CODE is a code or a prefix."
-    ),
-    epilog=t("例：notice explain CNT002", "Example: notice explain CNT002"),
+    short_help=t("说明一条规则：查什么、误例、正例、何时不判"),
+    help=t("说明一条规则。CODE 是编号（CNT002）或前缀（CNT）。"),
+    epilog=t("例：notice explain CNT002"),
 )
 @click.argument("code")
 @LANG

@@ -25,36 +25,30 @@ _TABLES = (
 
 @click.command(
     "export",
-    short_help=t("导出整改台账（Excel、Word、CSV 等）", "Write the ledger (Excel, Word, CSV and others)."),
+    short_help=t("导出整改台账（Excel、Word、CSV 等）"),
     help=t(
         "把通报和核对结果导出成整改台账，格式由文件名的结尾决定：\n\n"
         ".xlsx 问题清单、措施清单、责任清单、时限清单、数据核对（带公式）、疑点；.docx 台账和疑点；"
         ".csv 每张表一个文件；.md、.parquet；.json 和 .jsonl 是 parse 的记录。\n\n"
         "改过的 .xlsx 和自己做的台账都可以再用 notice check 核对。",
-        "Write notices and what was found in them as a ledger; the file's ending decides the format:\n\n"
-        ".xlsx lists of issues, measures, those responsible and deadlines, the figures with live formulas, "
-        "findings; .docx ledger and findings; .csv a file a table; .md, .parquet; .json and .jsonl are the "
-        "records of parse.\n\nAn edited .xlsx, or a ledger kept by hand, is checked by notice check.",
     ),
     epilog=t(
         "\b\n例：notice export samples/lanchuan-culture-2024.html -o ledger.xlsx\n"
         "    notice check ledger.xlsx",
-        "\b\nExample: notice export samples/lanchuan-culture-2024.html -o ledger.xlsx\n"
-        "         notice check ledger.xlsx",
     ),
 )
 @SOURCES
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False),
-    help=t(f"写入的文件，结尾为 {' '.join(EXPORTS)}", f"The file; it ends in {' '.join(EXPORTS)}."),
+    help=t("写入的文件，结尾为 {endings}").format(endings=" ".join(EXPORTS)),
 )  # fmt: skip
 @click.option(
     "--table", type=click.Choice(_TABLES), default=None,
-    help=t("只导出一张表（.xlsx 除外）", "One table only (not for .xlsx)."),
+    help=t("只导出一张表（.xlsx 除外）"),
 )  # fmt: skip
 @click.option(
     "--headers", type=click.Choice(LANGS), default="zh", show_default=True,
-    help=t("表头的语言", "Language of the heads."),
+    help=t("表头的语言"),
 )  # fmt: skip
 @CONFIG
 @LANG

@@ -24,58 +24,50 @@ from notice_cli.source import LISTED, Limits
 
 _RESUMED = Words(
     "接着上次没有完成的运行：{done} 个网址已经处理过（--afresh 从头再来）",
-    "going on with the run that was not finished: {done} addresses are done with (--afresh begins anew)",
 )
-_REFUSED = Words("已存，但读不出通报：{message}", "stored, but no notice can be read of it: {message}")
+_REFUSED = Words("已存，但读不出通报：{message}")
 KEPT = ("stored", "changed", "unchanged")
 """Outcomes of an address whose page the archive holds."""
 
 
 @click.command(
     "fetch",
-    short_help=t("把网页存成快照，以备再查", "Store pages as snapshots."),
+    short_help=t("把网页存成快照，以备再查"),
     help=t(
         "把网页连同应答头原样存成快照（WARC）：网页日后被改、被删，仍可再核对。没有变的网页不重复存；"
         "分页和附件一并存下。守规矩：遵守 robots.txt，每个网站一次一个请求、每秒不超过一个。\n\n"
         "之后：notice check 文件夹；notice check 网址 --offline；notice diff --history 网址。\n\n"
         "退出码：0 都存下了；2 用法或程序错误；3 有网址没有存下。",
-        "Store pages and their headers as they were sent (WARC), so that they can be checked again when they "
-        "were edited or taken down. An unchanged page is not stored twice; next parts and attachments are "
-        "stored too. robots.txt is honoured, a host gets one request at a time and at most one a second.\n\n"
-        "Then: notice check FOLDER; notice check URL --offline; notice diff --history URL.\n\n"
-        "Exit codes: 0 all are stored; 2 usage or internal error; 3 some are not.",
     ),
     epilog=t(
         "\b\n例：notice fetch https://www.example.com/lanchuan-culture-2024.html -o snapshots\n"
         "    notice fetch --list urls.txt -o snapshots   一行一个网址；中断后再运行即接着取",
-        "\b\nExample: notice fetch https://www.example.com/lanchuan-culture-2024.html -o snapshots\n"
-        "    notice fetch --list urls.txt -o snapshots   an address a line; run it again to go on",
     ),
 )
 @click.argument("urls", nargs=-1, metavar="URL...")
 @click.option(
     "--list", "list_file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), default=None,
-    help=t("从文件读网址，一行一个（- 是标准输入）", "Read addresses from a file, one a line (-: stdin)."),
+    help=t("从文件读网址，一行一个（- 是标准输入）"),
 )  # fmt: skip
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, file_okay=False), default=Path(ARCHIVE),
-    show_default=True, help=t("存快照的文件夹", "Folder of the snapshots."),
+    show_default=True, help=t("存快照的文件夹"),
 )  # fmt: skip
 @click.option(
     "--afresh", is_flag=True,
-    help=t("不接着上次没有完成的运行，从头再来", "Begin anew instead of going on with an unfinished run."),
+    help=t("不接着上次没有完成的运行，从头再来"),
 )  # fmt: skip
 @click.option(
     "--pause", type=click.FloatRange(0, 3600), default=1.0, show_default=True, metavar="SECONDS",
-    help=t("同一网站两次请求之间的秒数", "Seconds between two requests to one host."),
+    help=t("同一网站两次请求之间的秒数"),
 )  # fmt: skip
 @click.option(
     "--timeout", type=click.FloatRange(1, 3600), default=60.0, show_default=True, metavar="SECONDS",
-    help=t("一个网址最多用的秒数", "Seconds for one address at most."),
+    help=t("一个网址最多用的秒数"),
 )  # fmt: skip
 @click.option(
     "--ignore-robots", is_flag=True,
-    help=t("不看 robots.txt，只可用于自己的网站", "Do not ask robots.txt; only for sites of your own."),
+    help=t("不看 robots.txt，只可用于自己的网站"),
 )  # fmt: skip
 @ONLINE
 @format_option(FETCH_REPORTS)
@@ -100,9 +92,7 @@ def command(
     limits = limits_of(language)._replace(host_seconds=pause, total_seconds=timeout, robots=not ignore_robots)
     listed = read_list(list_file) if list_file else []
     if not (urls or listed):
-        raise UsageError(
-            "usage", reason=t("请给出网址，或用 --list 给出清单", "name an address, or a list (--list)")
-        )
+        raise UsageError("usage", reason=t("请给出网址，或用 --list 给出清单"))
     visits = _visit_all(urls, listed, output, limits, language, afresh=afresh)
     write(FETCH_REPORTS[format_](visits, look_of(language, color, None)), None, machine=format_ != "table")
     return OK if all(visit.outcome in KEPT for visit in visits) else NOT_CHECKED

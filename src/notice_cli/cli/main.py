@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-from notice_cli.cli.words import t
+from notice_cli.cli.words import speak, t
 
 COMMANDS: dict[str, str] = {
     "parse": "notice_cli.cli.parse",
@@ -48,7 +48,7 @@ class _Commands(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, 1)
-            hint = t(f"，是不是 {near[0]}？", f" Did you mean {near[0]}?") if near else ""
+            hint = t("，是不是 {command}？").format(command=near[0]) if near else ""
             raise click.UsageError(f"{error.message}{hint}", ctx) from None
 
 
@@ -65,16 +65,14 @@ def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     context_settings={"help_option_names": ["-h", "--help"]},
     help=t(
         "读取、核对、比较整改情况通报（巡视、巡察、审计、环保督察整改）。",
-        "Parse, check and compare Chinese rectification notices (整改情况通报).",
     ),
     epilog=t(
         "\b\n例：notice check samples/lanchuan-culture-2024.html",
-        "\b\nExample: notice check samples/lanchuan-culture-2024.html",
     ),
 )
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version,
-    help=t("显示版本并退出", "Show the version and exit."),
+    help=t("显示版本并退出"),
 )  # fmt: skip
 def notice() -> None:
     """The root of all commands."""
@@ -84,4 +82,5 @@ def main() -> None:
     """Run `notice` and leave with its exit code; no traceback reaches a user."""
     from notice_cli.cli.ending import run
 
+    speak()
     sys.exit(run(notice))

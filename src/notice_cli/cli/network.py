@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 import click
 
-from notice_cli.cli.words import t
+from notice_cli.cli.words import LOCALE
 from notice_cli.errors import NoticeError
-from notice_cli.language import Lang
+from notice_cli.language import Lang, Words
 from notice_cli.source import Limits
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -23,26 +23,25 @@ def _remember(ctx: click.Context, param: click.Parameter, value: object) -> obje
     return value
 
 
-def _option(name: str, zh: str, en: str, **kind: Any) -> Callable[[Command], Command]:  # noqa: ANN401
+def _option(name: str, about: Words, **kind: Any) -> Callable[[Command], Command]:  # noqa: ANN401
     return click.option(
-        name, help=t(zh, en), expose_value=False, callback=_remember, **(kind or {"is_flag": True})
+        name,
+        help=about.say(LOCALE, archive=ARCHIVE),
+        expose_value=False,
+        callback=_remember,
+        **(kind or {"is_flag": True}),
     )
 
 
 _ONLINE = (
-    _option("--render", "正文由脚本载入时，用 Chromium 打开（pip install 'notice-cli[render]'）",
-            "Open a page that a script fills in Chromium (pip install 'notice-cli[render]')."),
-    _option("--no-follow", "不读后续分页和附件", "Read neither the next parts of a page nor attachments."),
-    _option("--allow-private", "网页、跳转、清单可以引到内部网络",
-            "Pages, redirects and lists may lead to addresses that are not public."),
-    _option("--old-tls", "接受旧式加密（TLS 1.0、弱密钥）：传输内容可能被偷看或篡改",
-            "Accept old encryption (TLS 1.0, weak keys): what is sent may be read and changed on the way."),
+    _option("--render", Words("正文由脚本载入时，用 Chromium 打开（pip install 'notice-cli[render]'）")),
+    _option("--no-follow", Words("不读后续分页和附件")),
+    _option("--allow-private", Words("网页、跳转、清单可以引到内部网络")),
+    _option("--old-tls", Words("接受旧式加密（TLS 1.0、弱密钥）：传输内容可能被偷看或篡改")),
 )  # fmt: skip
 _OFFLINE = (
-    _option("--offline", f"不上网，网址从快照里读（默认 {ARCHIVE}）",
-            f"Read addresses from snapshots, never from the network (default: {ARCHIVE})."),
-    _option("--archive", "从这个快照文件夹或 WARC 文件里读网址（等于 --offline）",
-            "Read addresses from this folder of snapshots or WARC file (implies --offline).",
+    _option("--offline", Words("不上网，网址从快照里读（默认 {archive}）")),
+    _option("--archive", Words("从这个快照文件夹或 WARC 文件里读网址（等于 --offline）"),
             type=click.Path(), default=None),
 )  # fmt: skip
 

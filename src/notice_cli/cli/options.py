@@ -34,19 +34,19 @@ SOURCES = click.argument(
 )
 LANG = click.option(
     "--lang", type=click.Choice(LANGS), default=None,
-    help=t("提示语言：zh 或 en（默认按系统语言）", "Language of messages (default: the locale's)."),
+    help=t("提示语言：zh 或 en（默认按系统语言）"),
 )  # fmt: skip
 CONFIG = click.option(
     "--config", "config_file", type=click.Path(path_type=Path, dir_okay=False), default=None,
-    help=t("用这个 notice.toml（默认向上找最近的）", "This notice.toml (default: the nearest upwards)."),
+    help=t("用这个 notice.toml（默认向上找最近的）"),
 )  # fmt: skip
 OUTPUT = click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=None,
-    help=t("写入文件（写完才替换，不会只写一半）", "Write to this file, whole or not at all."),
+    help=t("写入文件（写完才替换，不会只写一半）"),
 )  # fmt: skip
 COLOR = click.option(
     "--color", type=click.Choice(("auto", "always", "never")), default="auto",
-    help=t("颜色：auto 仅在终端显示", "When to colour; auto: only on a terminal."),
+    help=t("颜色：auto 仅在终端显示"),
 )  # fmt: skip
 
 
@@ -55,7 +55,7 @@ def format_option(formats: Iterable[str]) -> Callable[[Command], Command]:
     names = tuple(formats)
     return click.option(
         "--format", "format_", type=click.Choice(names), default=names[0], show_default=True,
-        help=t("输出格式", "Output format."),
+        help=t("输出格式"),
     )  # fmt: skip
 
 

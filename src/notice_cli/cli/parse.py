@@ -31,27 +31,24 @@ from notice_cli.reports import EXPLAIN_REPORTS, PARSE_REPORTS, Look
 
 @click.command(
     "parse",
-    short_help=t("把通报页面读成结构化记录", "Turn published pages into records."),
+    short_help=t("把通报页面读成结构化记录"),
     help=t(
         "把整改情况通报读成记录：问题、整改结果、措施、申报数字，每个值都带原文位置。\n\n"
         "SOURCE 是网页或文本文件、装页面的文件夹、http(s) 网址，或 -（标准输入），可以给多个。",
-        "Turn notices into records: issues, results, measures, declared figures, each with its place.\n\n"
-        "SOURCE is a page or text file, a folder of pages, an http(s) address, or - for standard input.",
     ),
     epilog=t(
         "\b\n例：notice parse samples/lanchuan-culture-2024.html --format json -o notice.json",
-        "\b\nExample: notice parse samples/lanchuan-culture-2024.html --format json -o notice.json",
     ),
 )
 @SOURCES
 @format_option(PARSE_REPORTS)
 @click.option(
     "--explain", "explained", is_flag=True,
-    help=t("逐段说明每段被当作什么、为什么没有读进记录", "Tell, block by block, what each was taken for."),
+    help=t("逐段说明每段被当作什么、为什么没有读进记录"),
 )  # fmt: skip
 @click.option(
     "--issue", "issues", type=int, multiple=True, metavar="N",
-    help=t("只看编号为 N 的问题，全文连同行号（可重复）", "Show issue N whole, with its lines (repeatable)."),
+    help=t("只看编号为 N 的问题，全文连同行号（可重复）"),
 )  # fmt: skip
 @CONFIG
 @NETWORK
@@ -71,7 +68,7 @@ def command(
     """Read all sources and write what was read; exit code 3 if one could not be."""
     language = lang_of(lang)
     if issues and (explained or format_ != "table"):
-        raise UsageError("usage", reason=t("--issue 只用于表格", "--issue is for the table only"))
+        raise UsageError("usage", reason=t("--issue 只用于表格"))
     if explained:
         return _explain(sources, format_, config_file, output, look_of(language, color, output))
     results = [result for _, result in read_each(sources, language, config_file)]

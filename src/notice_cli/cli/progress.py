@@ -10,9 +10,9 @@ from notice_cli.language import Lang, Words
 
 FEW = 2
 """Sources up to which nothing is shown."""
-_RATE = Words("{rate:.1f} 份/秒", "{rate:.1f}/s")
-_FAILED = Words("读不了 {count}", "not read {count}")
-_LEFT = Words("还要", "left")
+_RATE = Words("{rate:.1f} 份/秒")
+_FAILED = Words("读不了 {count}")
+_LEFT = Words("还要")
 
 
 @contextmanager

@@ -21,15 +21,12 @@ Result = TypeVar("Result")
 
 _LOSS = Words(
     "{where}：有 {count} 个字符无法解码，已显示为 �",
-    "{where}: {count} characters could not be decoded and are shown as �",
 )
 _NO_ISSUES = Words(
     "{where}：没有读出逐条列出的问题（版式 {layout}），正文各段都在 unparsed 里",
-    "{where}: no list of issues was read (layout {layout}); the body's blocks are in unparsed",
 )
 _NEXT = Words(
     "{where}：这是分页中的一页，下一页在 {next}",
-    "{where}: this is one part of several; the next is at {next}",
 )
 
 

@@ -17,19 +17,14 @@ from notice_cli.pipeline import review
 
 @click.command(
     "report",
-    short_help=t("生成一个网页：原文、发现、记录对照着看", "Write a web page: text, findings, record."),
+    short_help=t("生成一个网页：原文、发现、记录对照着看"),
     help=t(
         "生成核对页：一个不联网的网页，通报原文里读出的每个值都标出来，旁边是核对发现、通过和未能判断的规则、"
         "读出的记录和图表，点一下互相跳转；可打印。几份通报时先给总览表。\n\n"
         "退出码：0 已生成（有没有发现问题都一样）；2 用法或程序错误；3 有来源读不了（页面里写明）。",
-        "Write the review page: one web page that loads nothing, the notice's text with every value marked "
-        "in place, beside it the findings, what passed, what could not be judged, the record and charts; "
-        "each leads to the other. Of several notices an overview stands first.\n\n"
-        "Exit codes: 0 written, whatever was found; 2 usage or internal error; 3 a source was not read.",
     ),
     epilog=t(
         "\b\n例：notice report samples/lanchuan-culture-2024-planted.html -o report.html",
-        "\b\nExample: notice report samples/lanchuan-culture-2024-planted.html -o report.html",
     ),
 )
 @SOURCES

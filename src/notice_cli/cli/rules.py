@@ -18,11 +18,9 @@ from notice_cli.rules.plugins import all_rules
 
 @click.command(
     "rules",
-    short_help=t("列出全部核对规则", "List the rules."),
-    help=t(
-        "列出全部核对规则：编号、级别、名称、内容；插件的也在内。", "List all rules, those of plugins too."
-    ),
-    epilog=t("例：notice rules --format json", "Example: notice rules --format json"),
+    short_help=t("列出全部核对规则"),
+    help=t("列出全部核对规则：编号、级别、名称、内容；插件的也在内。"),
+    epilog=t("例：notice rules --format json"),
 )
 @format_option(("text", "json"))
 @OUTPUT

@@ -15,14 +15,12 @@ from notice_cli.model.schema import SCHEMAS, schema_json
 
 @click.command(
     "schema",
-    short_help=t("输出记录的 JSON Schema", "Print the JSON Schema of the records."),
+    short_help=t("输出记录的 JSON Schema"),
     help=t(
         "输出 JSON Schema：notice（parse 的记录）、report（check）、comparison（diff）、"
         "timeline（三份以上的 diff）。",
-        "Print the JSON Schema of a notice (parse), a report (check), a comparison (diff) or a timeline "
-        "(diff of three or more).",
     ),
-    epilog=t("\b\n例：notice schema report", "\b\nExample: notice schema report"),
+    epilog=t("\b\n例：notice schema report"),
 )
 @click.argument("name", type=click.Choice(tuple(SCHEMAS)), default="notice")
 @OUTPUT

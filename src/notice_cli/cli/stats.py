@@ -19,20 +19,13 @@ PARTS = ("overview", "status", "topics", "levels", "completion", "gaps", "contra
 
 @click.command(
     "stats",
-    short_help=t("统计数据集：整改结果、主题、完成率、矛盾、雷同", "What a data set says."),
+    short_help=t("统计数据集：整改结果、主题、完成率、矛盾、雷同"),
     help=t(
         "统计 notice batch 写出的数据集：整改结果、主题、各级各年、申报与列出的完成率、数字自相矛盾的通报、"
         "不同单位逐字相同的措施；或用 --sql 自己查询（表和列见 docs/data.md）。",
-        "What a data set of notice batch says: issues by status, topic, level and year; completion as "
-        "declared and as listed; notices that contradict themselves; measures copied between bodies. "
-        "Or your own query with --sql (docs/data.md tells the tables).",
     ),
     epilog=t(
         "\b\n例：notice stats samples/dataset\n"
-        "    notice stats samples/dataset --format html -o stats.html\n"
-        "    notice stats samples/dataset --format csv --sql "
-        "'SELECT code, count(*) FROM findings GROUP BY code'",
-        "\b\nExample: notice stats samples/dataset\n"
         "    notice stats samples/dataset --format html -o stats.html\n"
         "    notice stats samples/dataset --format csv --sql "
         "'SELECT code, count(*) FROM findings GROUP BY code'",
@@ -42,13 +35,13 @@ PARTS = ("overview", "status", "topics", "levels", "completion", "gaps", "contra
 @format_option(STATS_REPORTS)
 @click.option(
     "--only", type=click.Choice(PARTS), multiple=True,
-    help=t("只要这几项（可重复）", "Only these answers (repeatable)."),
+    help=t("只要这几项（可重复）"),
 )  # fmt: skip
 @click.option(
     "--limit", type=click.IntRange(1, 1_000_000), default=20, show_default=True,
-    help=t("排名最多列多少行", "Rows of a ranking."),
+    help=t("排名最多列多少行"),
 )  # fmt: skip
-@click.option("--sql", metavar="QUERY", default=None, help=t("自己的查询（一条 SELECT）", "Your own SELECT."))
+@click.option("--sql", metavar="QUERY", default=None, help=t("自己的查询（一条 SELECT）"))
 @OUTPUT
 @LANG
 @COLOR
@@ -64,7 +57,7 @@ def command(
 ) -> int:
     """Ask a data set and write the answers."""
     if sql is not None and only:
-        raise UsageError("usage", reason=t("--sql 不能和 --only 一起用", "--sql cannot go with --only"))
+        raise UsageError("usage", reason=t("--sql 不能和 --only 一起用"))
     from notice_cli.batch.stats import answer, ask_sql
 
     wanted = [name for name in PARTS if name in only] if only else PARTS

@@ -33,7 +33,9 @@ _TOO_MUCH = 0.25
 _RUNNING_LENGTH = 15
 _TABLE_PARTS = ("table", "thead", "tbody", "tfoot", "tr")
 """Never the container: what stands above and below a table belongs to the notice too."""
-_FURNITURE = lazy_pattern("|".join(map(re.escape, FURNITURE_WORDS)))
+_FURNITURE = {word[0]: tuple(w for w in FURNITURE_WORDS if w[0] == word[0]) for word in FURNITURE_WORDS}
+"""Words of furniture by their first character."""
+_LONGEST_END_MARK = 19
 _FURNITURE_LENGTH = 40
 _LONGEST_FURNITURE = 300
 _LONG_LINE = 60
@@ -121,8 +123,12 @@ def find_body(cut: Cut, site: Site | None = None, labels: Labels = LABELS) -> Bo
 def _as_title(block: Block) -> Block:
     """A title's line without what the page puts before and behind it: 【巡察整改】, (2024-07-26)."""
     begin = match.end() if (match := _PREFIX.match(block.text)) else 0
-    text = _DATE_SUFFIX.sub("", block.text[begin:])
+    text = _without_date(block.text[begin:])
     return block._replace(text=text) if text and text != block.text else block
+
+
+def _without_date(text: str) -> str:
+    return _DATE_SUFFIX.sub("", text) if "-" in text else text
 
 
 def _closing(body: Sequence[Block]) -> list[int]:
@@ -163,8 +169,18 @@ def _reason(block: Block) -> Reason:
     if len(text) > _LONGEST_FURNITURE or "。" in text:
         return ""
     starts = len(text) < _FURNITURE_LENGTH and text.startswith(FURNITURE_STARTS)
-    found = starts or _FURNITURE.search(text) or _is_breadcrumb(text) or _END_MARK.fullmatch(text)
-    return "words" if found else ""
+    return "words" if starts or _has_furniture(text) or _is_breadcrumb(text) or _is_end(text) else ""
+
+
+def _has_furniture(text: str) -> bool:
+    """Whether a word of page furniture stands in a text."""
+    return any(
+        letter in _FURNITURE and text.startswith(_FURNITURE[letter], at) for at, letter in enumerate(text)
+    )
+
+
+def _is_end(text: str) -> bool:
+    return len(text) <= _LONGEST_END_MARK and _END_MARK.fullmatch(text) is not None
 
 
 def _is_breadcrumb(text: str) -> bool:
@@ -240,7 +256,7 @@ def _is_title_part(text: str, known: Sequence[str]) -> bool:
     if len(text) > 120 or len(text) < 4 or "。" in text:
         return False
     text = text if text[:1] not in "#【[" else text[match.end() :] if (match := _PREFIX.match(text)) else text
-    folded = _folded(_DATE_SUFFIX.sub("", text)) if known else ""
+    folded = _folded(_without_date(text)) if known else ""
     return (folded != "" and any(folded in title for title in known)) or _ends_title(text)
 
 

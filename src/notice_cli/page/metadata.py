@@ -18,6 +18,7 @@ from notice_cli.page.labels import (
     UNSURE_DATES,
     VISIT_LABELS,
 )
+from notice_cli.text.colons import find_colons
 from notice_cli.text.dates import find_dates, parse_date
 from notice_cli.text.pattern import lazy_pattern
 
@@ -36,7 +37,6 @@ _LEAST_RUN = 3
 """Labels, each glued to its value, that must follow each other to be told from running text."""
 _LONGEST_HEAD = 80
 _SENTENCE = lazy_pattern("[。；;]")
-_COLON = lazy_pattern("[:：]")
 _LONGEST_ALONE = 24
 _INDEX_NUMBER = lazy_pattern(r"[A-Z0-9]{6,24}[A-Z0-9-]{0,10}/\d{4}-\d{4,8}")
 _DATE_ALONE = lazy_pattern(
@@ -84,8 +84,8 @@ class Labels:
     def find(self, text: str) -> list[FoundLabel]:
         """Every label that a colon ends."""
         found: list[FoundLabel] = []
-        for colon in _COLON.finditer(text) if ":" in text or "：" in text else ():
-            one = self._before(text, found[-1].end if found else 0, colon.start())
+        for colon in find_colons(text):
+            one = self._before(text, found[-1].end if found else 0, colon)
             if one:
                 found.append(one)
         return found
@@ -197,7 +197,12 @@ def _end_of_head(blocks: Sequence[Block]) -> int:
 
 
 def _is_value(text: str) -> bool:
-    return text in BARE_VALUES or (len(text) < _SHORT_LINE and _INDEX_NUMBER.fullmatch(text) is not None)
+    return text in BARE_VALUES or (len(text) < _SHORT_LINE and is_index_number(text))
+
+
+def is_index_number(text: str) -> bool:
+    """Whether a text is an index number: MB1234567/2024-00012."""
+    return "/" in text and _INDEX_NUMBER.fullmatch(text) is not None
 
 
 def _is_added(text: str, labels: Labels) -> bool:
@@ -246,7 +251,7 @@ def read_metadata(
     _read_meta_tags(found, cut.meta)
     _put_date(found, undated, head, labels)
     for block in head:
-        if _INDEX_NUMBER.fullmatch(block.text):
+        if is_index_number(block.text):
             _put(found, "index_number", block.text, block.line)
     return found
 

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from notice_cli.outline import Line
 from notice_cli.reading.piece import Piece, piece_of
 from notice_cli.reading.words import LABEL_PARTS, LABELS, Role
-from notice_cli.text.pattern import lazy_pattern
+from notice_cli.text.colons import find_colons
 
-_COLON = lazy_pattern("[:：]")
 _BEFORE = frozenset(" 。；;、,，.．)）】]【[")
 """Characters that may stand before a label inside a line."""
 _BRACKETS = {")": "(", "）": "（"}
@@ -79,8 +78,7 @@ def split_labels(line: Line, begin: int = 0) -> tuple[Piece, list[Labelled]]:
     """
     text = line.text
     found = [*_bracketed(text, begin)] if text[begin : begin + 1] == "【" else []
-    if ":" in text or "：" in text:
-        found += _labels(text, begin)
+    found += _labels(text, begin)
     if not found and (role := _whole_line(text, begin)):
         found = [(begin, len(text), len(text), text[begin:].strip(), role, None)]
     if not found:
@@ -124,8 +122,8 @@ def _labels(text: str, begin: int) -> list[_Found]:
     """Every label with a colon: start, end, start of its value, label, role, bracket."""
     found: list[_Found] = []
     table = CURRENT_LABELS.get()
-    for colon in _COLON.finditer(text, begin):
-        one = _label_before(text, found[-1][2] if found else begin, colon.start(), table)
+    for colon in find_colons(text, begin):
+        one = _label_before(text, found[-1][2] if found else begin, colon, table)
         if one is not None:
             found.append(one)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from notice_cli.outline import parse_marker
@@ -11,7 +11,9 @@ from notice_cli.reading.piece import Piece, cut
 from notice_cli.text.numerals import parse_circled, parse_numeral
 from notice_cli.text.pattern import lazy_pattern
 
-_HAN = "[一二三四五六七八九十]{1,3}"
+_HAN_NUMERALS = "一二三四五六七八九十"
+_MOST_HAN = 3
+_HAN = f"[{_HAN_NUMERALS}]{{1,{_MOST_HAN}}}"
 _ENUMERATORS: dict[str, re.Pattern[str]] = {
     "shi": lazy_pattern(rf"({_HAN})是(?!否|非)"),
     "circled": lazy_pattern("([①-⑳⑴-⒇])"),
@@ -165,7 +167,7 @@ def _is_amount(match: re.Match[str]) -> bool:
 def _standing(text: str, pattern: re.Pattern[str], *, strict: bool) -> list[re.Match[str]]:
     """Enumerators that stand at the start or behind the end of a clause; behind a comma only if none do."""
     matches, strong = [], []
-    for match in pattern.finditer(text):
+    for match in _matches(text, pattern):
         at = match.start()
         before = text[at - 1] if at else "。"
         if before in _STOPS or text[at] in _CIRCLED:
@@ -173,6 +175,24 @@ def _standing(text: str, pattern: re.Pattern[str], *, strict: bool) -> list[re.M
             if before not in _WEAK:
                 strong.append(match)
     return strong if len(strong) > 1 or strict else matches
+
+
+def _matches(text: str, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
+    """All that looks like an enumerator of one kind."""
+    return _shi(text) if pattern is _ENUMERATORS["shi"] else pattern.finditer(text)
+
+
+def _shi(text: str) -> Iterator[re.Match[str]]:
+    """一是, 十二是: found by 是, before which few numbers stand."""
+    at = text.find("是")
+    while at >= 0:
+        begin = at
+        while begin > max(0, at - _MOST_HAN) and text[begin - 1] in _HAN_NUMERALS:
+            begin -= 1
+        match = _ENUMERATORS["shi"].match(text, begin) if begin < at else None
+        if match:
+            yield match
+        at = text.find("是", at + 1)
 
 
 def _number(match: re.Match[str], last: int) -> int:

@@ -54,19 +54,12 @@ _LABELLED = lazy_pattern(
 )
 
 REASONS: dict[str, Words] = {
-    "no_sign": Words(
-        "标题和开头都没有提到整改", "neither its title nor its beginning speaks of rectification"
-    ),
+    "no_sign": Words("标题和开头都没有提到整改"),
     "feedback": Words(
         "是巡视巡察反馈的问题，不是整改结果",
-        "it reports what an inspection found, not what was done about it",
     ),
-    "order": Words(
-        "是布置或规范整改的文件，不是整改结果", "it orders or rules rectification and reports no results"
-    ),
-    "no_result": Words(
-        "没有整改事项、整改结果，也没有申报数字", "it lists no issues, no results and no declared figures"
-    ),
+    "order": Words("是布置或规范整改的文件，不是整改结果"),
+    "no_result": Words("没有整改事项、整改结果，也没有申报数字"),
 }
 
 

@@ -12,33 +12,30 @@ from notice_cli.reports.gravity import gravity
 from notice_cli.reports.terminal import Line, Piece, cells, cut, paint, visible, wrap
 
 _LEVELS: dict[Severity, tuple[Words, str]] = {
-    "error": (Words("错误", "error"), "bold red"),
-    "warning": (Words("警告", "warning"), "bold yellow"),
-    "note": (Words("提示", "note"), "bold cyan"),
+    "error": (Words("错误"), "bold red"),
+    "warning": (Words("警告"), "bold yellow"),
+    "note": (Words("提示"), "bold cyan"),
 }
 _SIGNS = {"<=": "≤", ">=": "≥", "~=": "≈"}
-_LINE = Words("第 {line} 行", "line {line}")
-_SUGGESTION = Words("应写作", "write")
-_SHOULD = Words("应有", "should be")
-_COUNTED = Words("正文逐条数得", "counted in the body")
-_EXAMINED = Words("检查了 {count} 份通报", "examined: {count}")
-_UNREADABLE = Words("，{count} 份读不了", ", unreadable: {count}")
-_FOUND = Words(
-    "错误 {error}，警告 {warning}，提示 {note}", "errors {error}, warnings {warning}, notes {note}"
-)
+_LINE = Words("第 {line} 行")
+_SUGGESTION = Words("应写作")
+_SHOULD = Words("应有")
+_COUNTED = Words("正文逐条数得")
+_EXAMINED = Words("检查了 {count} 份通报")
+_UNREADABLE = Words("，{count} 份读不了")
+_FOUND = Words("错误 {error}，警告 {warning}，提示 {note}")
 _CLAIMS = Words(
     "申报数字 {all} 个：核实 {verified}，有出入 {contradicted}，未核 {unverified}",
-    "declared figures {all}: verified {verified}, contradicted {contradicted}, unverified {unverified}",
 )
-_REPAIR = Words("可能的改法 {at}：", "possible repair {at}:")
-_ASIDE = Words("已搁置 {count} 条", "set aside: {count}")
-_BROKEN = Words("规则 {code} 出错，没有判完：{error}", "rule {code} broke and did not finish: {error}")
-_CLEAN = Words("没有发现问题", "nothing found")
-_PASSED = Words("通过 {count} 项", "passed: {count}")
-_SILENT = Words("未能判断 {count} 项", "not judged: {count}")
+_REPAIR = Words("可能的改法 {at}：")
+_ASIDE = Words("已搁置 {count} 条")
+_BROKEN = Words("规则 {code} 出错，没有判完：{error}")
+_CLEAN = Words("没有发现问题")
+_PASSED = Words("通过 {count} 项")
+_SILENT = Words("未能判断 {count} 项")
 _MOST_PLACES = 4
 """Excerpts of one finding that are drawn; the rest are counted."""
-_MORE = Words("另有 {count} 处", "more places: {count}")
+_MORE = Words("另有 {count} 处")
 _DIM, _HEAD, _RIGHT = "dim", "bold", "green"
 
 

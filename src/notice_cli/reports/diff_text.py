@@ -202,7 +202,7 @@ def _fields(fields: Sequence[FieldChange], lang: Lang, width: int) -> Iterator[R
 
 def _field_name(path: str, lang: Lang) -> str:
     """The field in words; one of the page's own by its label."""
-    words = say.FIELD_NAMES.get(path, Words("{path}", "{path}"))
+    words = say.FIELD_NAMES.get(path, Words("{path}"))
     return words.say(lang, path=visible(path.rpartition(".")[2]))
 
 

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from notice_cli.language import Lang, Words
+from notice_cli.language import NOTHING, Lang, Words, words_in
 from notice_cli.model import Issue, Notice
 from notice_cli.page.explain import PartOfPage
 from notice_cli.reports.terminal import Line, cells, cut, paint, visible
@@ -36,48 +36,46 @@ class Row(NamedTuple):
 
 
 KINDS: dict[str, Words] = {
-    "title": Words("标题", "title"),
-    "heading": Words("小标题", "heading"),
-    "preamble": Words("引言", "preamble"),
-    "overview": Words("总体情况", "overview"),
-    "section": Words("分组", "section"),
-    "issue": Words("问题", "issue"),
-    "next_steps": Words("下一步", "next step"),
-    "contact": Words("联系方式", "contact"),
-    "signature": Words("落款", "signature"),
-    "inspection": Words("巡视巡察", "inspection"),
-    "count": Words("数字", "figure"),
-    "unparsed": Words("未归类", "no place"),
-    "metadata": Words("元数据", "metadata"),
-    "furniture": Words("页面部件", "furniture"),
-    "outside": Words("正文之外", "outside"),
+    "title": Words("标题"),
+    "heading": Words("小标题"),
+    "preamble": Words("引言"),
+    "overview": Words("总体情况"),
+    "section": Words("分组"),
+    "issue": words_in("explain", "问题"),
+    "next_steps": Words("下一步"),
+    "contact": Words("联系方式"),
+    "signature": Words("落款"),
+    "inspection": Words("巡视巡察"),
+    "count": Words("数字"),
+    "unparsed": Words("未归类"),
+    "metadata": Words("元数据"),
+    "furniture": Words("页面部件"),
+    "outside": Words("正文之外"),
 }
 PARTS: dict[str, Words] = {
-    "text": Words("表述", "text"),
-    "status": Words("结果", "status"),
-    "measure": Words("措施", "measure"),
-    "outcome": Words("成效", "outcome"),
-    "deadline": Words("时限", "deadline"),
-    "responsible": Words("责任", "responsible"),
+    "text": Words("表述"),
+    "status": Words("结果"),
+    "measure": words_in("copied", "措施"),
+    "outcome": Words("成效"),
+    "deadline": Words("时限"),
+    "responsible": Words("责任"),
 }
 REASONS: dict[str, Words] = {
-    "": Words("", ""),
-    "element": Words("所在元素的名称是页面部件", "its element is named as furniture"),
-    "links": Words("大部分是链接", "most of it is links"),
-    "words": Words("是页面部件的用语", "it has furniture's words"),
-    "label": Words("带元数据标签", "it has a metadata label"),
-    "bare": Words("是元数据的值或行", "it has the form of metadata"),
-    "above": Words("在标题和正文之前", "it stands above title and text"),
-    "below": Words("在正文之后，不像结尾", "it stands below the text and does not close it"),
-    "no_rule": Words("没有一种版式能解释它", "no layout explains it"),
+    "": NOTHING,
+    "element": Words("所在元素的名称是页面部件"),
+    "links": Words("大部分是链接"),
+    "words": Words("是页面部件的用语"),
+    "label": Words("带元数据标签"),
+    "bare": Words("是元数据的值或行"),
+    "above": Words("在标题和正文之前"),
+    "below": Words("在正文之后，不像结尾"),
+    "no_rule": Words("没有一种版式能解释它"),
 }
 _STYLES = {
     "unparsed": "bold yellow", "metadata": "cyan", "furniture": "dim", "outside": "dim", "issue": "green",
 }  # fmt: skip
-_HEAD = Words(
-    "版式 {layout}（{score:.2f}），正文取自 {method}", "layout {layout} ({score:.2f}), body by {method}"
-)
-_COLUMNS = (Words("行", "line"), Words("当作", "taken for"), Words("文字", "text"))
+_HEAD = Words("版式 {layout}（{score:.2f}），正文取自 {method}")
+_COLUMNS = (Words("行"), Words("当作"), Words("文字"))
 _ROLE_WIDTH = 26
 _LEAST_TEXT = 20
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table, _Cell
 
-_NO_TITLE = Words("整改台账", "Ledger")
-_NO_FINDINGS = Words("核对没有发现疑点。", "The check found nothing.")
+_NO_TITLE = Words("整改台账")
+_NO_FINDINGS = Words("核对没有发现疑点。")
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - the same input gives the same bytes
 _FILLS = {
     **dict.fromkeys(STATUSES["completed"], "E2F0D9"),

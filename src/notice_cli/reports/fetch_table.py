@@ -11,40 +11,40 @@ from rich.table import Table
 from rich.text import Text
 
 from notice_cli.errors import printable
-from notice_cli.language import Lang, Words
+from notice_cli.language import Lang, Words, words_in
 from notice_cli.model import Visit
 
 OUTCOMES: dict[str, Words] = {
-    "stored": Words("已存", "stored"),
-    "changed": Words("有改动，已存新版", "changed, stored anew"),
-    "unchanged": Words("没有变", "unchanged"),
-    "robots": Words("robots.txt 不许", "not allowed by robots.txt"),
-    "robots_unread": Words("robots.txt 读不了", "robots.txt not readable"),
-    "challenge": Words("安全验证页", "challenge page"),
-    "login": Words("登录页", "login page"),
-    "error_page": Words("网站说出错", "error page"),
-    "http_status": Words("服务器返回错误", "error status"),
-    "timeout": Words("超时", "timed out"),
-    "put_off": Words("网站要求以后再来", "site asks to come back later"),
-    "unknown_host": Words("没有这个网站", "no such site"),
-    "unreachable": Words("连不上", "not reachable"),
-    "private_address": Words("指向内部网络", "leads to a private address"),
-    "tls": Words("加密连接不可信", "no trusted encryption"),
-    "proxy": Words("代理服务器用不了", "proxy does not serve"),
-    "proxy_kind": Words("代理服务器不支持", "proxy not supported"),
-    "too_large": Words("过大", "too large"),
-    "unpacks_too_large": Words("解开后过大", "too large when unpacked"),
-    "truncated": Words("没有传完", "broken off"),
-    "bad_answer": Words("应答读不懂", "no valid answer"),
-    "redirects": Words("跳转过多", "too many redirects"),
-    "bad_redirect": Words("跳转到别的协议", "redirects to another protocol"),
-    "bad_url": Words("网址写法有误", "no valid address"),
-    "unsupported_scheme": Words("不是 http 网址", "no http address"),
+    "stored": Words("已存"),
+    "changed": Words("有改动，已存新版"),
+    "unchanged": Words("没有变"),
+    "robots": Words("robots.txt 不许"),
+    "robots_unread": Words("robots.txt 读不了"),
+    "challenge": Words("安全验证页"),
+    "login": Words("登录页"),
+    "error_page": Words("网站说出错"),
+    "http_status": Words("服务器返回错误"),
+    "timeout": Words("超时"),
+    "put_off": Words("网站要求以后再来"),
+    "unknown_host": Words("没有这个网站"),
+    "unreachable": Words("连不上"),
+    "private_address": Words("指向内部网络"),
+    "tls": Words("加密连接不可信"),
+    "proxy": Words("代理服务器用不了"),
+    "proxy_kind": Words("代理服务器不支持"),
+    "too_large": Words("过大"),
+    "unpacks_too_large": Words("解开后过大"),
+    "truncated": Words("没有传完"),
+    "bad_answer": Words("应答读不懂"),
+    "redirects": Words("跳转过多"),
+    "bad_redirect": Words("跳转到别的协议"),
+    "bad_url": Words("网址写法有误"),
+    "unsupported_scheme": Words("不是 http 网址"),
 }
 """Outcomes in the order that they are told."""
-_TOTAL = Words("共", "in all")
-_LEADS = Words("另有分页、附件 {count} 个", "and {count} parts and attachments")
-_OUTCOME, _COUNT, _ADDRESS = Words("结果", "outcome"), Words("个数", "count"), Words("网址", "addresses")
+_TOTAL = Words("共")
+_LEADS = Words("另有分页、附件 {count} 个")
+_OUTCOME, _COUNT, _ADDRESS = words_in("fetch_table", "结果"), Words("个数"), Words("网址")
 _MOST_SHOWN = 20
 """Addresses shown of those that failed in one way; stderr has told them all."""
 

@@ -9,15 +9,15 @@ from notice_cli.model import Issue, Notice
 from notice_cli.reports.parse_table import NO_STATUS, STATUS_GLYPHS, STATUS_STYLES, STATUS_WORDS
 from notice_cli.reports.terminal import Line, paint, visible, wrap
 
-_ISSUE = Words("问题 {number}", "issue {number}")
-_PRINTED = Words("原文写作“{text}”", "printed “{text}”")
+_ISSUE = Words("问题 {number}")
+_PRINTED = Words("原文写作“{text}”")
 _LABELS = {
-    "responsible": Words("责任单位", "responsible"),
-    "deadline": Words("时限", "deadline"),
-    "outcome": Words("成效", "outcome"),
+    "responsible": Words("责任单位"),
+    "deadline": Words("时限"),
+    "outcome": Words("成效"),
 }
-_MEASURES = Words("措施 {count}", "{count} measures")
-_NO_MEASURES = Words("没有读出措施", "no measures were read")
+_MEASURES = Words("措施 {count}")
+_NO_MEASURES = Words("没有读出措施")
 
 
 def find_issues(notice: Notice, numbers: Sequence[int]) -> list[Issue]:

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from notice_cli.language import Lang, Words
+from notice_cli.language import Lang, Words, words_in
 from notice_cli.model import Count, Issue, Notice
 from notice_cli.reports.terminal import Line, Piece, cells, cut, paint, visible, wrap
 
 STATUS_WORDS: dict[str, Words] = {
-    "completed": Words("已完成", "completed"),
-    "basically_completed": Words("基本完成", "basically completed"),
-    "ongoing": Words("持续整改", "ongoing"),
-    "in_progress": Words("正在整改", "in progress"),
-    "not_completed": Words("未完成", "not completed"),
+    "completed": Words("已完成"),
+    "basically_completed": Words("基本完成"),
+    "ongoing": Words("持续整改"),
+    "in_progress": Words("正在整改"),
+    "not_completed": Words("未完成"),
 }
 STATUS_STYLES = {
     "completed": "green",
@@ -27,38 +27,38 @@ STATUS_STYLES = {
     "not_completed": "red",
 }
 GENRE_WORDS: dict[str, Words] = {
-    "inspection": Words("巡视巡察整改", "inspection"),
-    "audit": Words("审计整改", "audit"),
-    "environment": Words("生态环境保护督察整改", "environment"),
-    "other": Words("其他整改", "other"),
+    "inspection": Words("巡视巡察整改"),
+    "audit": Words("审计整改"),
+    "environment": Words("生态环境保护督察整改"),
+    "other": Words("其他整改"),
 }
 WHAT_WORDS: dict[str, Words] = {
-    "issues": Words("问题", "issues"),
-    "issues_completed": Words("已完成", "completed"),
-    "issues_basically_completed": Words("基本完成", "basically completed"),
-    "issues_ongoing": Words("持续整改", "ongoing"),
-    "issues_in_progress": Words("正在整改", "in progress"),
-    "issues_not_completed": Words("未完成", "not completed"),
-    "aspects": Words("方面", "aspects"),
-    "categories": Words("类", "categories"),
-    "measures": Words("整改措施", "measures"),
-    "measures_completed": Words("已完成措施", "measures completed"),
-    "regulations": Words("制度", "regulations"),
-    "regulations_new": Words("新建制度", "regulations made"),
-    "regulations_revised": Words("修订制度", "regulations revised"),
-    "regulations_abolished": Words("废止制度", "regulations abolished"),
-    "persons_accountable": Words("追责问责", "held accountable"),
-    "persons_disciplined": Words("党纪政务处分", "disciplined"),
-    "persons_organizational": Words("组织处理", "organizational measures"),
-    "persons_talked": Words("谈话提醒", "talked to"),
-    "persons_transferred": Words("移送司法", "transferred"),
-    "cases_filed": Words("立案", "cases filed"),
-    "clues": Words("问题线索", "clues"),
-    "units_accountable": Words("问责单位", "units held accountable"),
-    "meetings": Words("会议", "meetings"),
-    "amount_recovered": Words("追缴清退", "recovered"),
-    "completion_rate": Words("完成率", "completion rate"),
-    "other": Words("其他", "other"),
+    "issues": Words("问题"),
+    "issues_completed": Words("已完成"),
+    "issues_basically_completed": Words("基本完成"),
+    "issues_ongoing": Words("持续整改"),
+    "issues_in_progress": Words("正在整改"),
+    "issues_not_completed": Words("未完成"),
+    "aspects": Words("方面"),
+    "categories": Words("类"),
+    "measures": Words("整改措施"),
+    "measures_completed": Words("已完成措施"),
+    "regulations": Words("制度"),
+    "regulations_new": Words("新建制度"),
+    "regulations_revised": Words("修订制度"),
+    "regulations_abolished": Words("废止制度"),
+    "persons_accountable": words_in("parse_table", "追责问责"),
+    "persons_disciplined": words_in("parse_table", "党纪政务处分"),
+    "persons_organizational": Words("组织处理"),
+    "persons_talked": words_in("parse_table", "谈话提醒"),
+    "persons_transferred": words_in("parse_table", "移送司法"),
+    "cases_filed": Words("立案"),
+    "clues": Words("问题线索"),
+    "units_accountable": Words("问责单位"),
+    "meetings": Words("会议"),
+    "amount_recovered": Words("追缴清退"),
+    "completion_rate": Words("完成率"),
+    "other": Words("其他"),
 }
 STATUS_GLYPHS = {
     "completed": "█",
@@ -71,35 +71,35 @@ STATUS_GLYPHS = {
 """The higher, the nearer to its end; told apart without colour, and in GBK."""
 _HEAD: tuple[tuple[Words, ...], ...] = (
     (
-        Words("{genre}", "{genre}"),
-        Words("{issuer}", "{issuer}"),
-        Words("{team}", "{team}"),
-        Words("{round}", "{round}"),
+        Words("{genre}"),
+        Words("{issuer}"),
+        Words("{team}"),
+        Words("{round}"),
     ),
     (
-        Words("巡察 {period}", "inspected {period}"),
-        Words("反馈 {feedback}", "feedback {feedback}"),
-        Words("落款 {signed}", "signed {signed}"),
-        Words("发布 {published}", "published {published}"),
+        Words("巡察 {period}"),
+        Words("反馈 {feedback}"),
+        Words("落款 {signed}"),
+        Words("发布 {published}"),
     ),
-    (Words("联系 {contact}", "contact {contact}"),),
-    (Words("来源 {source}", "source {source}"), Words("版式 {layout}", "layout {layout}")),
+    (Words("联系 {contact}"),),
+    (Words("来源 {source}"), Words("版式 {layout}")),
 )
 """Lines of the card; a part is left out where its value is not stated."""
-_ISSUES = Words("问题 {count} · 措施 {measures}", "{count} issues · {measures} measures")
-_FIGURES = Words("申报数字", "Declared figures")
-_LINE = Words("第{line}行", "line {line}")
+_ISSUES = Words("问题 {count} · 措施 {measures}")
+_FIGURES = Words("申报数字")
+_LINE = Words("第{line}行")
 _COLUMNS = (
-    Words("号", "no."),
-    Words("问题", "issue"),
-    Words("结果", "status"),
-    Words("措施", "measures"),
+    Words("号"),
+    words_in("explain", "问题"),
+    Words("结果"),
+    Words("措施"),
 )
-_MEASURES = Words("措施 {count}", "{count} measures")
-_UNPARSED = Words("未能归类的段落（{count}）", "Blocks that found no place ({count})")
-_NOTHING = Words("没有读出逐条列出的问题", "no list of issues was read")
-NO_STATUS = Words("未注明", "not stated")
-_MORE = Words("看某一条全文：--issue 编号", "one issue whole: --issue NUMBER")
+_MEASURES = Words("措施 {count}")
+_UNPARSED = Words("未能归类的段落（{count}）")
+_NOTHING = Words("没有读出逐条列出的问题")
+NO_STATUS = Words("未注明")
+_MORE = Words("看某一条全文：--issue 编号")
 _MOST_UNPARSED, _MOST_LINES = 20, 2
 _NARROW = 72
 """Cells below which a row has no columns."""

@@ -10,14 +10,14 @@ from notice_cli.model import Manual
 from notice_cli.reports.terminal import Line, cells, paint, visible, wrap
 
 _LEVELS = {
-    "error": (Words("错误", "error"), "bold red"),
-    "warning": (Words("警告", "warning"), "bold yellow"),
-    "note": (Words("提示", "note"), "bold cyan"),
+    "error": (Words("错误"), "bold red"),
+    "warning": (Words("警告"), "bold yellow"),
+    "note": (Words("提示"), "bold cyan"),
 }
-_CHECKS = Words("查什么", "What it checks")
-_WRONG = Words("误", "Wrong")
-_RIGHT = Words("正", "Right")
-_SILENT = Words("不判", "When it is silent")
+_CHECKS = Words("查什么")
+_WRONG = Words("误")
+_RIGHT = Words("正")
+_SILENT = Words("不判")
 
 
 def render_list(manuals: Sequence[Manual], lang: Lang, color: bool, width: int) -> str:

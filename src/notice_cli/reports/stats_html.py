@@ -11,7 +11,7 @@ from notice_cli.reports.terminal import cut, visible
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 LANGUAGE: dict[Lang, str] = {"zh": "zh-CN", "en": "en"}
-TITLE = Words("整改情况通报数据集", "Rectification notices: the data set")
+TITLE = Words("整改情况通报数据集")
 COLOURS = ("#2f6f4f", "#6aa84f", "#3d78b2", "#d69a2d", "#b3261e", "#8a939c")
 BAR, GAP, LABEL, ROOM, VALUE = 18, 8, 260, 520, 80
 """Sizes of a chart: a bar's height, the space between two, widths of labels, bars and values."""

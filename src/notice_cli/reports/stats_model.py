@@ -43,8 +43,8 @@ class Stat:
     """How the figures are meant."""
 
 
-NOT_STATED = Words("未注明", "not stated")
-NO_ROWS = Words("没有", "none")
+NOT_STATED = Words("未注明")
+NO_ROWS = Words("没有")
 
 
 def say_cell(value: Cell, column: StatColumn, lang: Lang) -> str:

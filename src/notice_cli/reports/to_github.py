@@ -18,8 +18,8 @@ from notice_cli.reports.terminal import visible
 MOST = 10
 """Annotations of one level that GitHub shows for a step."""
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
-_MORE = Words("{command} 级另有 {count} 条没有显示", "{count} more of level {command} are not shown")
-_BROKEN = Words("规则 {code} 出错，没有判完：{error}", "rule {code} broke and did not finish: {error}")
+_MORE = Words("{command} 级另有 {count} 条没有显示")
+_BROKEN = Words("规则 {code} 出错，没有判完：{error}")
 
 
 def render(reports: Sequence[Report], lang: Lang) -> str:

@@ -17,16 +17,15 @@ from notice_cli.reports.places import first_line
 from notice_cli.reports.terminal import visible
 
 _LEVELS: dict[Severity, Words] = {
-    "error": Words("错误", "error"),
-    "warning": Words("警告", "warning"),
-    "note": Words("提示", "note"),
+    "error": Words("错误"),
+    "warning": Words("警告"),
+    "note": Words("提示"),
 }
-_HEAD = Words("| 级别 | 编号 | 行 | 说明 | 怎么改 |", "| level | code | line | what | what to do |")
+_HEAD = Words("| 级别 | 编号 | 行 | 说明 | 怎么改 |")
 _COUNTS = Words(
     "错误 {error}，警告 {warning}，提示 {note}；通过 {passed} 项，未能判断 {silent} 项",
-    "errors {error}, warnings {warning}, notes {note}; passed {passed}, not judged {silent}",
 )
-_BROKEN = Words("规则 {code} 出错：{error}", "rule {code} broke: {error}")
+_BROKEN = Words("规则 {code} 出错：{error}")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~$^-])")
 
 

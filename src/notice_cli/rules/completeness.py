@@ -32,18 +32,13 @@ _SELECTED = re.compile(
 )
 """How a heading ends that stands above a choice of the issues."""
 
-PRINTED_IN_PART = Silent(
-    Words("通报注明只公开部分内容（{words}）", "the notice says that it prints a part only ({words})")
-)
+PRINTED_IN_PART = Silent(Words("通报注明只公开部分内容（{words}）"))
 _SHORTFALL = Words(
     "正文只读出 {listed} 个问题，申报 {declared} 个：可能按大类列出、只公开一部分，也可能没有读全",
-    "{listed} issues were read of {declared} declared: they may be groups or a choice, or we read too few",
 )
 _FAR = 4
 """Fewer issues missing than this are missing, not left out."""
-PAGE_IN_PARTS = Silent(
-    Words("页面分多页，只读到其中一页", "the page is one of several, and only this one was read")
-)
+PAGE_IN_PARTS = Silent(Words("页面分多页，只读到其中一页"))
 
 
 def find_part(notice: Notice) -> Silent | None:

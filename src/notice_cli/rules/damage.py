@@ -38,8 +38,8 @@ class Damage:
     why: Words
 
 
-def _damage(name: str, pattern: str, zh: str, en: str) -> Pattern:
-    return Pattern(name, re.compile(pattern), Words(zh, en))
+def _damage(name: str, pattern: str, about: Words) -> Pattern:
+    return Pattern(name, re.compile(pattern), about)
 
 
 _SET_PHRASES = (
@@ -67,126 +67,106 @@ PATTERNS = (
     _damage(
         "ordinal",
         "第(?:[巡察视]{1,2}|督察|检查|审计)组",
-        "“第”后面缺少序号",
-        "the number after 第 is missing",
+        Words("“第”后面缺少序号"),
     ),
     _damage(
         "ordinal",
         "第(?:[轮批]次?(?:巡[察视]|督察|审计)|[届轮](?:[市县区省党]委|人大)"
         "|次(?:集体|党[组委]|会议|全会|全体|常委)|号(?:问题|文件)|季度)",
-        "“第”后面缺少序号",
-        "the number after 第 is missing",
+        Words("“第”后面缺少序号"),
     ),
     _damage(
         "aspects",
         r"个方面(?<=[\d０-９]{3}个方面)(?:的|个|具体|突出){0,2}(?:问题)?",
-        "“方面”不会有上百个，数字中间缺字",
-        "there are never hundreds of 方面: characters between two numbers fell out",
+        Words("“方面”不会有上百个，数字中间缺字"),
     ),
     _damage(
         "classifier",
         "方面个(?:具体|突出)?(?:问题|任务|事项)",
-        "量词“个”前面缺少数字",
-        "the number before 个 is missing",
+        Words("量词“个”前面缺少数字"),
     ),
     *(
         _damage(
             "classifier",
             f"{verb}[了的]?个(?:方面|大?类|(?:具体)?问题)",
-            "量词“个”前面缺少数字",
-            "the number before 个 is missing",
+            Words("量词“个”前面缺少数字"),
         )
         for verb in _COUNTED
     ),
     _damage(
         "persons",
         f"处分人(?<![受被]处分人)(?={_STOP})",
-        "“处分”与“人”之间缺少人数",
-        "the number of persons before 人 is missing",
+        Words("“处分”与“人”之间缺少人数"),
     ),
     _damage(
         "measures",
         f"措施条(?={_STOP})",
-        "“条”前面缺少数字",
-        "the number before 条 is missing",
+        Words("“条”前面缺少数字"),
     ),
     _damage(
         "regulations",
         f"制度项(?={_STOP})",
-        "“项”前面缺少数字",
-        "the number before 项 is missing",
+        Words("“项”前面缺少数字"),
     ),
     _damage(
         "meetings",
         f"会议次(?={_STOP})",
-        "“次”前面缺少数字",
-        "the number before 次 is missing",
+        Words("“次”前面缺少数字"),
     ),
     _damage(
         "money",
         f"万元(?<=(?:资金|款项|共计|合计|损失)万元)(?={_STOP})",
-        "“万元”前面缺少数字",
-        "the amount before 万元 is missing",
+        Words("“万元”前面缺少数字"),
     ),
     _damage(
         "rate",
         "率(?:达到了?|[为达是])?[%％]",
-        "百分号前面缺少数字",
-        "the number before % is missing",
+        Words("百分号前面缺少数字"),
     ),
     _damage(
         "document-number",
         r"[〕\]］](?<=(?:19|20)\d\d.)(?<![〔\[［（(【\d]\d\d\d\d.)\s?第?\s?\d{1,5}\s?号",
-        "文号缺少左括号“〔”",
-        "the opening bracket 〔 of a document number is missing",
+        Words("文号缺少左括号“〔”"),
     ),
     _damage(
         "document-number",
         r"[〔［](?:19|20)\d{2}\s?第?\s?\d{0,5}\s?号",
-        "文号缺少右括号“〕”",
-        "the closing bracket 〕 of a document number is missing",
+        Words("文号缺少右括号“〕”"),
     ),
     _damage(
         "document-number",
         r"〔(?:(?:19|20)\d{2}〕第?号|〕第?\d{0,5}号)",
-        "文号缺少年份或序号",
-        "the year or the serial number of a document number is missing",
+        Words("文号缺少年份或序号"),
     ),
     _damage(
         "empty-date",
         r"年(?<=[\d０-９]{4}年)\s{0,3}月\s{0,3}日",
-        "日期缺少月份和日子",
-        "the month and the day of a date are missing",
+        Words("日期缺少月份和日子"),
     ),
     _damage(
         "empty-date",
         rf"月日(?<=[\d０-９]月日)(?=[至向起后]|{_STOP})",
-        "日期缺少日子",
-        "the day of a date is missing",
+        Words("日期缺少日子"),
     ),
     _damage(
         "number",
         r"(?:[,，]\.|\.[.,，])(?<=[\d０-９]..)(?=[\d０-９])",
-        "数字中标点重叠，缺少数字",
-        "two marks meet within a number: a digit is missing",
+        Words("数字中标点重叠，缺少数字"),
     ),
     _damage(
         "set-phrase",
         f"“(?:{'|'.join(sorted({phrase[1:] for phrase in _SET_PHRASES}))})”",
-        "固定提法缺少开头的数字",
-        "the number that this set phrase begins with is missing",
+        Words("固定提法缺少开头的数字"),
     ),
     _damage(
         "set-phrase",
         "半篇文章(?<![前后上下]半篇文章)",
-        "“半篇文章”前面缺少“前”或“后”",
-        "前 or 后 before 半篇文章 is missing",
+        Words("“半篇文章”前面缺少“前”或“后”"),
     ),
     _damage(
         "word",
         r"关(?<=[，,。；;：:、\n]关)(?:单位|部门|规定要求|责任人员?)",
-        "“关”前面缺少“有”或“相”",
-        "有 or 相 before 关 is missing",
+        Words("“关”前面缺少“有”或“相”"),
     ),
 )
 """Every damage that is looked for."""

@@ -24,15 +24,13 @@ from notice_cli.rules.table import RULES
 
 LEAST_SCORE = 0.5
 """A layout that explains less of the body than this is in doubt."""
-_NO_ISSUES = Silent(Words("没有读出逐条列出的问题", "no list of issues was read"))
-_DRAFT = Silent(Words("草稿不判，公开后再核", "not judged in a draft"))
-_LEDGER = Silent(Words("台账不判，公开的通报才有", "not judged in a ledger: a published notice has this"))
+_NO_ISSUES = Silent(Words("没有读出逐条列出的问题"))
+_DRAFT = Silent(Words("草稿不判，公开后再核"))
+_LEDGER = Silent(Words("台账不判，公开的通报才有"))
 _LEDGER_LAYOUT = "workbook"
 _NOT_IN_LEDGERS = ("STR003",)
 """Rules about what only a notice has, beside those about what only a published page has."""
-_DOUBT = Words(
-    "{message}（版式把握不大，也可能是读错了）", "{message} (the layout is in doubt: this may be our reading)"
-)
+_DOUBT = Words("{message}（版式把握不大，也可能是读错了）")
 
 
 def judge(

@@ -35,14 +35,14 @@ _MOST_TOLD = 3
 _MOST_TRIED = 4000
 _MOST_FAILED = 40
 """For more failed sums than these nobody reads repairs."""
-_DECLARED = Words("“{text}”的 {old} 应为 {new}", "{old} in “{text}” should be {new}")
-_AT_MOST = Words("“{text}”的 {old} 应不多于 {new}", "{old} in “{text}” should be at most {new}")
-_AT_LEAST = Words("“{text}”的 {old} 应不少于 {new}", "{old} in “{text}” should be at least {new}")
-_LISTED = Words("正文列出的 {old} 应为 {new}", "the body should list {new}, not {old}")
-_TWICE = Words("问题{numbers}列了两次", "issue {numbers} is counted twice")
-_LOST = Words("正文漏了问题{numbers}", "issue {numbers} is missing from the body")
-_PART = Words("漏列了一类，数为 {new}", "a class of {new} is missing")
-_STATUS = Words("有 {new} 个问题的结果写错了类", "the result of {new} issue(s) is of the wrong class")
+_DECLARED = Words("“{text}”的 {old} 应为 {new}")
+_AT_MOST = Words("“{text}”的 {old} 应不多于 {new}")
+_AT_LEAST = Words("“{text}”的 {old} 应不少于 {new}")
+_LISTED = Words("正文列出的 {old} 应为 {new}")
+_TWICE = Words("问题{numbers}列了两次")
+_LOST = Words("正文漏了问题{numbers}")
+_PART = Words("漏列了一类，数为 {new}")
+_STATUS = Words("有 {new} 个问题的结果写错了类")
 
 Key = tuple[str, object]
 """What an equation speaks of: a declared figure, a number counted in the body, or a part left out."""

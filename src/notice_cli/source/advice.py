@@ -8,23 +8,18 @@ from math import ceil
 
 from notice_cli.language import Words
 
-CHECK_ADDRESS = Words(
-    "页面不存在或已移走，请核对网址", "the page does not exist or has moved; check the address"
-)
+CHECK_ADDRESS = Words("页面不存在或已移走，请核对网址")
 USE_BROWSER = Words(
     "网站要求登录或只接受浏览器访问，请用浏览器打开，另存网页后读取文件",
-    "the site wants a login or a browser; open the page in a browser, save it and read the file",
 )
 CHALLENGE = Words(
     "网站要用脚本验证浏览器，程序不绕过；请用浏览器打开，另存网页后读取文件",
-    "the site challenges the browser by a script, which is not worked around; open the page in a browser, "
-    "save it and read the file",
 )
-TRY_LATER = Words("网站暂时无法访问，请稍后重试", "the site is not available now; try later")
+TRY_LATER = Words("网站暂时无法访问，请稍后重试")
 COME_BACK = {
-    "h": Words("网站要求约 {n} 小时后再访问", "the site asks to come back in about {n} hours"),
-    "min": Words("网站要求约 {n} 分钟后再访问", "the site asks to come back in about {n} minutes"),
-    "s": Words("网站要求 {n} 秒后再访问", "the site asks to come back in {n} seconds"),
+    "h": Words("网站要求约 {n} 小时后再访问"),
+    "min": Words("网站要求约 {n} 分钟后再访问"),
+    "s": Words("网站要求 {n} 秒后再访问"),
 }
 UNIT_SECONDS = {"h": 3600, "min": 60, "s": 1}
 """The largest unit first, of which there are at least two."""

@@ -11,20 +11,19 @@ from urllib.parse import SplitResult
 from urllib3 import exceptions
 
 from notice_cli.errors import SourceError
-from notice_cli.language import Words
+from notice_cli.language import NOTHING, Words
 from notice_cli.source.trip import STAGES, Trip
 
-NO_CONNECTION = Words("连接被拒绝或网络不通", "connection refused, or no way there")
-BROKEN = Words("连接中途断开", "the connection broke off")
-SHORT = Words("收到的内容比说明的短", "shorter than announced")
-NOT_HTTP = Words("不是有效的网页应答", "no valid HTTP answer")
-LONG_HEAD = Words("应答头过大", "its header is too large")
-MANY_HEADERS = Words("应答头过多", "it has too many headers")
-BAD_GZIP = Words("压缩内容已损坏", "its compressed data are damaged")
-NO_WORDS = Words("", "")
+NO_CONNECTION = Words("连接被拒绝或网络不通")
+BROKEN = Words("连接中途断开")
+SHORT = Words("收到的内容比说明的短")
+NOT_HTTP = Words("不是有效的网页应答")
+LONG_HEAD = Words("应答头过大")
+MANY_HEADERS = Words("应答头过多")
+BAD_GZIP = Words("压缩内容已损坏")
+NO_WORDS = NOTHING
 OLD_TLS = Words(
     "；网站若只会旧式加密，可加 --old-tls，但传输内容可能被偷看或篡改",
-    "; if the site knows only old encryption, --old-tls accepts it, but what is sent may be read and changed",
 )
 
 Kinds = type[Exception] | tuple[type[Exception], ...]

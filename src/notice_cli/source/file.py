@@ -12,8 +12,8 @@ from notice_cli.language import Words
 from notice_cli.source.fetched import Fetched, Limits
 from notice_cli.source.media import parse_name
 
-NO_PERMISSION = Words("没有读取权限", "permission denied")
-NO_INPUT = Words("标准输入已关闭", "standard input is closed")
+NO_PERMISSION = Words("没有读取权限")
+NO_INPUT = Words("标准输入已关闭")
 
 
 def read_file(path: str | Path, limits: Limits) -> Fetched:

@@ -12,13 +12,13 @@ from notice_cli.language import Words
 from notice_cli.source.fetched import Limits, Origin
 
 STAGES: dict[str, Words] = {
-    "turn": Words("按网站要求的间隔等待", "waiting for the pause that the site wants"),
-    "resolve": Words("查找域名", "looking up the name"),
-    "connect": Words("建立连接", "connecting"),
-    "handshake": Words("协商加密", "agreeing on encryption"),
-    "head": Words("等待应答", "waiting for the answer"),
-    "body": Words("接收内容", "receiving the content"),
-    "pause": Words("等待重试", "waiting for the next try"),
+    "turn": Words("按网站要求的间隔等待"),
+    "resolve": Words("查找域名"),
+    "connect": Words("建立连接"),
+    "handshake": Words("协商加密"),
+    "head": Words("等待应答"),
+    "body": Words("接收内容"),
+    "pause": Words("等待重试"),
 }
 """Where a reading may stand still, in its order."""
 

@@ -6,5 +6,6 @@ from __future__ import annotations
 def join_label(label: str, text: str) -> str:
     """`1.` and `落实` as `1.落实`; with a space where the two would run together: `1. 2023年`."""
     text = text.lstrip()
-    apart = label[-1:].isalnum() or (label and text[:1].isdigit())
+    last = label[-1:]
+    apart = last.isalpha() or last.isdecimal() or (last and text[:1].isdecimal())
     return f"{label} {text}" if apart else label + text

@@ -42,14 +42,12 @@ _OTHERS: tuple[tuple[str, OtherFormat], ...] = (
 )
 """Beginnings of a member's name, and what an archive with such a member is."""
 
-DAMAGED_ZIP = Words("压缩结构不完整或已损坏", "its zip structure is incomplete or damaged")
-DAMAGED_XML = Words("内部的 {part} 已损坏", "its {part} is damaged")
-NO_TEXT_PART = Words("缺少正文部分", "the part with the text is missing")
-BOMB = Words(
-    "展开后大得不正常（压缩包炸弹）", "it unpacks to far more than a document holds, as a zip bomb does"
-)
-TOO_MANY_MEMBERS = Words("内部文件超过 {limit} 个", "it holds more than {limit} files")
-TOO_LONG = Words("正文展开后超过 {limit} MB", "its text unpacks to more than {limit} MB")
+DAMAGED_ZIP = Words("压缩结构不完整或已损坏")
+DAMAGED_XML = Words("内部的 {part} 已损坏")
+NO_TEXT_PART = Words("缺少正文部分")
+BOMB = Words("展开后大得不正常（压缩包炸弹）")
+TOO_MANY_MEMBERS = Words("内部文件超过 {limit} 个")
+TOO_LONG = Words("正文展开后超过 {limit} MB")
 
 
 class Parts(NamedTuple):

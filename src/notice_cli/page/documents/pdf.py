@@ -19,8 +19,8 @@ SECONDS = 4.0
 _CHILD = ("-P", "-c", "from notice_cli.page.documents.pdf_child import main; main()")
 _ROOT = Path(__file__).parents[3]
 
-DAMAGED = Words("PDF 结构不完整或已损坏", "its PDF structure is incomplete or damaged")
-TOO_MANY_PAGES = Words("有 {pages} 页，上限 {limit} 页", "it has {pages} pages, the limit is {limit}")
+DAMAGED = Words("PDF 结构不完整或已损坏")
+TOO_MANY_PAGES = Words("有 {pages} 页，上限 {limit} 页")
 _MOST_PAGES = 300
 
 

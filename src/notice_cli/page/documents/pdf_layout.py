@@ -223,10 +223,11 @@ def _cut_row(table: _Table, part: _Table, heads: int, places: dict[int, int]) ->
     first = min(last)
     if not below or not below.keys() <= last.keys() or (first in below and begins_anew(below[first])):
         return False
-    if all(_breaks_off(table, last[column], lines) for column, lines in below.items()):
-        return True
-    splits = any(box.column == first and box.rowspan > 1 for box in table.cells)
-    return not splits and first not in below and all(_nears_end(table, last[column]) for column in below)
+    broken = {column for column, lines in below.items() if _breaks_off(table, last[column], lines)}
+    if not all(_nears_end(table, last[column]) for column in below.keys() - broken):
+        return False
+    divided = any(box.column == first and box.rowspan > 1 for box in table.cells)
+    return bool(broken) or (not divided and first not in below)
 
 
 def _breaks_off(table: _Table, box: Box, after: Sequence[Line]) -> bool:

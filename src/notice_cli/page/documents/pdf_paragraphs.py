@@ -119,7 +119,7 @@ def _usual_size(lines: Sequence[Line]) -> float:
 
 
 def _is_loose(one: Line, other: Line, leading: float, size: float) -> bool:
-    """Whether more space stands between two lines than between those of a paragraph; larger ones have more."""
+    """Whether more space stands between two lines than in a paragraph; larger lines have more."""
     usual = leading * max(1.0, one.size / size) if size else leading
     return one.page == other.page and usual > 0 and other.y - one.y > _LOOSE * usual + 1
 

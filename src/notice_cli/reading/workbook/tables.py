@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from notice_cli.language import LANGS
 from notice_cli.model.ledger import NOTICE, TABLES
 from notice_cli.page.workbook import Sheet, SheetCell
 from notice_cli.reading.workbook.heads import Name, fold_head, parse_head
@@ -119,8 +120,10 @@ def _own_head(row: Sequence[SheetCell]) -> tuple[str, dict[int, str]] | None:
     heads = {fold_head(cell.text): cell.column for cell in row if len(cell.text) < 40}
     for kind, needed in _OWN_TABLES.items():
         names = {column.name: column.words for column in (NOTICE, *TABLES[kind].columns)}
-        for lang in (0, 1):
-            here = {heads[h]: name for name, words in names.items() if (h := fold_head(words[lang])) in heads}
+        for lang in LANGS:
+            here = {
+                heads[h]: name for name, words in names.items() if (h := fold_head(words.say(lang))) in heads
+            }
             if set(needed) <= set(here.values()):
                 return kind, here
     return None

@@ -24,19 +24,15 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _MORE = Words(
     "已追缴（整改）金额 {sum} = {left} {unit} > 应追缴（涉及）金额 {total} {unit}",
-    "paid back or put right: {sum} = {left} {unit}, more than the {total} {unit} at issue",
 )
 _REST = Words(
     "已追缴与未追缴金额之和 {sum} = {left} {unit} ≠ 应追缴金额 {total} {unit}",
-    "paid back and still due are {sum} = {left} {unit}, not {total} {unit}",
 )
 _ROUNDED = Words(
     "已追缴与未追缴金额之和 {sum} = {left} {unit}，应追缴 {total} {unit}；如系四舍五入所致，可不改",
-    "paid back and still due are {sum} = {left} {unit}, {total} {unit} in all; rounding may be the reason",
 )
 _NONE = Words(
     "没有在同一段里既申报应追缴（涉及）的金额又申报已追缴（整改）的金额",
-    "no paragraph declares both what was due and what was paid back",
 )
 
 

@@ -26,21 +26,17 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _SUM = Words(
     "金额各项之和 {sum} = {left} {unit} ≠ 合计 {total} {unit}",
-    "the amounts add up to {sum} = {left} {unit}, not to {total} {unit}",
 )
 _OVER = Words(
     "其中各项金额之和 {sum} = {left} {unit} > 总额 {total} {unit}",
-    "the amounts of the parts are {sum} = {left} {unit}, more than the whole of {total} {unit}",
 )
 _MORE = Words(
     "其中一项 {sum} = {left} {unit} > 总额 {total} {unit}",
-    "one part is {sum} = {left} {unit}, more than the whole of {total} {unit}",
 )
 _ROUNDED = Words(
     "金额各项之和 {sum} = {left} {unit}，合计 {total} {unit}；如系四舍五入所致，可不改",
-    "the amounts add up to {sum} = {left} {unit}, {total} {unit} in all; rounding may be the reason",
 )
-_NONE = Words("没有在同一句里既列各项金额又列合计", "no sentence gives amounts and their total")
+_NONE = Words("没有在同一句里既列各项金额又列合计")
 _TOTAL = re.compile(
     r"[,;、(]\s?(?:以上|上述|前述)?(?:[两二三四五六七八九]项|各项)?(?:金额|资金|款项)?(?:共计|合计|总计|共)"
     r"(?:退缴|清退|追缴|追回|收缴|上缴|退还|退回|收回|挽回|核减|涉及|节约|减少)?(?:金额|资金|款项|损失|人民币|为|达|计)?"

@@ -29,11 +29,8 @@ from notice_cli.text.amounts import find_amounts, half_width
 
 _SENTENCE = Words(
     "金额的比率：申报 {stated}%，按 {sum} 应为 {rate}%",
-    "a rate of money: {stated}% declared, but {sum} is {rate}%",
 )
-_NONE = Words(
-    "没有申报金额的比率，或它所依据的两个金额", "no rate of money is declared, or not what it is a rate of"
-)
+_NONE = Words("没有申报金额的比率，或它所依据的两个金额")
 _OF_MONEY = re.compile(
     r"占(?:全部|总|应|涉及|问题|违规)[^,;。]{0,10}(?:金额|资金|款|额)|(?:金额|资金|款项)[^,;。]{0,6}率"
     r"|(?:收缴|追缴|清退|退缴|追回|收回|上缴|退还)(?:完成|到位)?率"

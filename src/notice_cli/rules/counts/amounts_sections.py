@@ -40,14 +40,11 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _SENTENCE = Words(
     "各部分金额之和 {sum} = {left} {unit} ≠ 全文申报 {total} {unit}",
-    "the amounts of the sections add up to {sum} = {left} {unit}, not to {total} {unit}",
 )
 _ROUNDED = Words(
     "各部分金额之和 {sum} = {left} {unit}，全文申报 {total} {unit}；如系四舍五入所致，可不改",
-    "the amounts of the sections add up to {sum} = {left} {unit}, {total} {unit} in all; "
-    "rounding may be the reason",
 )
-_NONE = Words("不是每个部分都申报了金额", "not every section declares an amount")
+_NONE = Words("不是每个部分都申报了金额")
 
 _Key = tuple[str, str]
 

@@ -26,9 +26,8 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _SENTENCE = Words(
     "同一笔金额前后不等：{left} {unit}（{sum}），又作 {right} {unit}",
-    "one amount is stated as {left} {unit} ({sum}) and as {right} {unit}",
 )
-_NONE = Words("没有用两种单位写出的金额", "no amount is written in two units")
+_NONE = Words("没有用两种单位写出的金额")
 _AGAIN = re.compile(r"(?P<open>[(])?,?(?:也就是|即|折合|约合|合|折|计)?(?:人民币)?(?P<about>约)?")
 
 

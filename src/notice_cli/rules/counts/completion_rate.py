@@ -27,10 +27,9 @@ from notice_cli.rules.vocabulary import scope_words
 
 _SENTENCE = Words(
     "{where}完成率：申报 {stated}%，按 {sum} ÷ {total} 应为 {rate}%",
-    "{where}completion rate: {stated}% declared, but {sum} / {total} is {rate}%",
 )
-_NO_RATE = Words("没有申报完成率", "no completion rate is declared")
-_NO_BASIS = Words("没有申报完成率所依据的总数和完成数", "what the rate is a rate of is not declared")
+_NO_RATE = Words("没有申报完成率")
+_NO_BASIS = Words("没有申报完成率所依据的总数和完成数")
 _DECIMALS = re.compile(r"[.．]([0-9０-９]{1,6})\s{0,2}[%％]")
 _MONEY = ("金额", "资金", "款")
 _LATER: tuple[What, ...] = ("issues_basically_completed", "issues_ongoing")

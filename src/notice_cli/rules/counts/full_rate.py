@@ -31,10 +31,9 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 
 _SENTENCE = Words(
     "申报完成率 100%，问题{number}的结果却是“{status}”",
-    "a rate of 100 % is declared, but issue {number} is “{status}”",
 )
-_NONE = Words("没有申报100%的完成率", "no rate of 100 % is declared")
-_NO_STATUS = Words("正文没有写明每个问题的整改结果", "no issue prints its result")
+_NONE = Words("没有申报100%的完成率")
+_NO_STATUS = Words("正文没有写明每个问题的整改结果")
 _OPEN = ("in_progress", "not_completed")
 _OTHERS = ("措施", "金额", "资金", "阶段", "序时", "年度", "到期", "应")
 """A rate of these is not one of all issues."""

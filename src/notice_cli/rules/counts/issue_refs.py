@@ -25,14 +25,12 @@ from notice_cli.rules.vocabulary import NAMES
 
 _OTHER_STATUS = Words(
     "申报{name}的有{number}号问题，正文中问题{number}的结果是“{status}”",
-    "issue {number} is declared {name}, but the body says “{status}”",
 )
 _MISSING = Words(
     "申报{name}的有{number}号问题，正文中没有问题{number}",
-    "issue {number} is declared {name}, but the body has no issue {number}",
 )
-_NO_STATUS = Words("正文没有写明每个问题的整改结果", "no issue prints its result")
-_NO_REFS = Words("数字没有点名问题编号", "no figure names an issue")
+_NO_STATUS = Words("正文没有写明每个问题的整改结果")
+_NO_REFS = Words("数字没有点名问题编号")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

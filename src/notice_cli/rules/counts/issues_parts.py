@@ -35,13 +35,10 @@ from notice_cli.rules.vocabulary import NAMES, scope_words
 
 _SENTENCE = Words(
     "{where}各类问题数之和 {sum} = {left} ≠ 问题总数 {total}",
-    "{where}the issues by status add up to {sum} = {left}, not to the total of {total}",
 )
-_MORE = Words("{where}{name} {left} > 问题总数 {total}", "{where}{name} {left} > {total} issues in all")
-_NO_PARTS = Words(
-    "没有同时申报问题总数和各类完成数", "the total and its parts by status are not both declared"
-)
-_REST = Words("各类之外的问题去向没有说明", "what became of the other issues is not said")
+_MORE = Words("{where}{name} {left} > 问题总数 {total}")
+_NO_PARTS = Words("没有同时申报问题总数和各类完成数")
+_REST = Words("各类之外的问题去向没有说明")
 _OUTSIDE = re.compile(
     r"(?:移交|移送|转办|转交)(?![^，,。；;\n]{0,6}线索)|不属实|无需整改"
     r"|(?:其余|剩余|剩下|另有|其他)的?\s?(?:[0-9０-９]{1,4}|[一二三四五六七八九十]{1,3})?\s?(?:[个项]|问题|事项|任务|均|都|正)"

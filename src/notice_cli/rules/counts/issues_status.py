@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notice_cli.language import Words
+from notice_cli.language import NOTHING, Words
 from notice_cli.model import Issue, Notice, Status
 from notice_cli.rules.completeness import find_part, find_shortfall
 from notice_cli.rules.evidence import equation, listed_operand, quote_issue, quotes_of
@@ -25,10 +25,9 @@ from notice_cli.rules.vocabulary import NAMES, scope_words
 
 _SENTENCE = Words(
     "{where}{name}的问题：申报 {declared} 个，正文写明的有 {listed} 个{which}",
-    "{where}issues {name}: {declared} declared, {listed} listed so{which}",
 )
-_NO_STATUS = Words("正文没有写明每个问题的整改结果", "no issue prints its result")
-_NO_COUNT = Words("没有申报各类完成数", "no number of issues by status is declared")
+_NO_STATUS = Words("正文没有写明每个问题的整改结果")
+_NO_COUNT = Words("没有申报各类完成数")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:
@@ -80,7 +79,7 @@ def _compare(
 def _which(same: list[Issue]) -> Words:
     """（问题4、9）, where they are few."""
     if not same or len(same) > 9:
-        return Words("", "")
+        return NOTHING
     numbers = "、".join(str(issue.number) for issue in same)
     return Words(f"（问题{numbers}）", f" ({numbers})")
 

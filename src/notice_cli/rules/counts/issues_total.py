@@ -26,14 +26,11 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 
 _SENTENCE = Words(
     "问题总数：申报 {declared} 个，正文逐条列出 {listed} 个",
-    "issues: {declared} declared, {listed} listed in the body",
 )
 _DOUBTFUL = Words(
     "问题总数：申报 {declared} 个，正文读出 {listed} 个；可能按大类列出、只公开一部分，也可能没有读全",
-    "issues: {declared} declared, {listed} read in the body; they may be groups, a choice, "
-    "or our reading may lack some",
 )
-_NO_TOTAL = Words("没有申报问题总数", "no total of issues is declared")
+_NO_TOTAL = Words("没有申报问题总数")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

@@ -24,14 +24,13 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _SENTENCE = Words(
     "{left} {coarse}多于 {right} {fine}：上一级多于下一级",
-    "{left} {coarse} are more than {right} {fine}: a level is larger than the finer one",
 )
-_NONE = Words("没有在同一句里申报两级以上的数", "no sentence declares two levels")
+_NONE = Words("没有在同一句里申报两级以上的数")
 _LADDER: tuple[What, ...] = ("aspects", "categories", "issues")
 _NAMES = {
-    "aspects": Words("个方面", "aspects"),
-    "categories": Words("类", "categories"),
-    "issues": Words("个问题", "issues"),
+    "aspects": Words("个方面"),
+    "categories": Words("类"),
+    "issues": Words("个问题"),
 }
 
 

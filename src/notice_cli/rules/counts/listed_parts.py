@@ -28,13 +28,11 @@ from notice_cli.text.amounts import Amount, find_amounts, half_width
 
 _SENTENCE = Words(
     "分列之和 {sum} = {left} ≠ 总数 {total}（“{words}”）",
-    "the parts add up to {sum} = {left}, not to {total} (“{words}”)",
 )
 _MORE = Words(
     "其中一项 {left} > 总数 {total}（“{words}”）",
-    "one part is {left}, more than the whole of {total} (“{words}”)",
 )
-_NONE = Words("没有在同一句里既申报总数又分列", "no sentence declares a figure and its parts")
+_NONE = Words("没有在同一句里既申报总数又分列")
 _WHOLES: tuple[What, ...] = (
     *("issues", "measures", "meetings", "clues", "units_accountable"),
     *("persons_accountable", "persons_disciplined", "persons_organizational", "persons_talked"),

@@ -23,10 +23,9 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 
 _SENTENCE = Words(
     "整改措施：已完成 {completed} > 制定 {formulated}",
-    "measures: {completed} completed > {formulated} formulated",
 )
-_NOT_BOTH = Words("没有同时申报制定和完成的措施数", "measures formulated and completed are not both declared")
-_ADDED = Words("注明措施后来有新增", "the notice says that measures were added later")
+_NOT_BOTH = Words("没有同时申报制定和完成的措施数")
+_ADDED = Words("注明措施后来有新增")
 _LATER = re.compile(r"(?:新增|增加|增补|补充制定|追加)(?:了|的)?[^。；;，,\n]{0,8}(?:措施|举措)")
 
 

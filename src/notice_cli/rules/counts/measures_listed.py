@@ -26,15 +26,12 @@ from notice_cli.rules.vocabulary import NAMES
 
 _SENTENCE = Words(
     "整改措施：申报{declared}，正文列出 {listed} 条，对不上",
-    "measures: {declared} declared, {listed} listed in the body",
 )
 _DOUBTFUL = Words(
     "整改措施：申报{declared}，正文读出 {listed} 条；正文的措施没有编号，几条算一条说不准",
-    "measures: {declared} declared, {listed} read in the body; they bear no enumerators, "
-    "so where one ends is our reading",
 )
-_NO_COUNT = Words("没有申报整改措施条数", "no number of measures is declared")
-_NO_MEASURES = Words("正文没有读出整改措施", "no measures were read in the body")
+_NO_COUNT = Words("没有申报整改措施条数")
+_NO_MEASURES = Words("正文没有读出整改措施")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

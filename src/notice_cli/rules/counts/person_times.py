@@ -21,10 +21,8 @@ from notice_cli.rules.evidence import equation, quotes_of
 from notice_cli.rules.figures import Figure, by_kind, declared, operand
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
-_SENTENCE = Words("{left} 人多于 {right} 人次", "{left} persons are more than {right} person-times")
-_NONE = Words(
-    "没有对同一件事既申报人数又申报人次", "persons and person-times of one thing are not both declared"
-)
+_SENTENCE = Words("{left} 人多于 {right} 人次")
+_NONE = Words("没有对同一件事既申报人数又申报人次")
 _KINDS: tuple[What, ...] = (
     "persons_accountable",
     "persons_talked",

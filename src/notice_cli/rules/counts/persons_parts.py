@@ -23,16 +23,11 @@ from notice_cli.rules.figures import Figure, operand
 from notice_cli.rules.parts import Division, divisions
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
-_MORE = Words(
-    "追责问责 {total} 人，其中一类却有 {left} 人", "{total} persons accountable, but {left} of one kind"
-)
+_MORE = Words("追责问责 {total} 人，其中一类却有 {left} 人")
 _SUM = Words(
     "追责问责 {total} 人，各类之和 {sum} = {left}；如一人受多种处理或没有列全，可不改",
-    "{total} persons accountable, by kind {sum} = {left}; some may be under several, or not be named",
 )
-_NONE = Words(
-    "没有在同一句里申报总人数和各类人数", "a number of persons and its kinds are not declared in one sentence"
-)
+_NONE = Words("没有在同一句里申报总人数和各类人数")
 _KINDS: tuple[What, ...] = (
     "persons_disciplined",
     "persons_organizational",

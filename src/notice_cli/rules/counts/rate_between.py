@@ -25,9 +25,8 @@ from notice_cli.text.amounts import find_amounts
 
 _SENTENCE = Words(
     "总的完成率 {rate}% 不在各部分的 {least}% 与 {most}% 之间；如没有列全，可不改",
-    "the overall rate of {rate}% is not between the {least}% and {most}% of its parts; some may be left out",
 )
-_NONE = Words("没有分列各部分的完成率", "no sentence gives the rates of the parts")
+_NONE = Words("没有分列各部分的完成率")
 _OPENS = re.compile(r"\s{0,2}[，,；;：:（(]?\s{0,2}(?:其中|分别)")
 _OPEN_END = re.compile("等|提高|提升|上升|增长|下降|占|满意|另|此外")
 

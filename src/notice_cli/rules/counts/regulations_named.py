@@ -23,9 +23,8 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _SENTENCE = Words(
     "规章制度：申报 {declared} {unit}，点名的有 {named} 件",
-    "regulations: {declared} declared, {named} named",
 )
-_NONE = Words("申报制度件数的地方没有点名制度", "no regulation is named where their number is declared")
+_NONE = Words("申报制度件数的地方没有点名制度")
 _KINDS: tuple[What, ...] = (
     "regulations",
     "regulations_new",

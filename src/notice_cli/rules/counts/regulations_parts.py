@@ -23,13 +23,9 @@ from notice_cli.rules.figures import Figure, declared, operand, sentence
 from notice_cli.rules.parts import Division, divisions
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
-_SENTENCE = Words(
-    "规章制度：{sum} = {left}，申报总数 {total}", "regulations: {sum} = {left}, {total} declared in all"
-)
-_NONE = Words(
-    "没有在同一句里申报制度总数和各类数", "regulations and their parts are not declared in one sentence"
-)
-_REST = Words("各类之外的制度没有说明", "what the other regulations are is not said")
+_SENTENCE = Words("规章制度：{sum} = {left}，申报总数 {total}")
+_NONE = Words("没有在同一句里申报制度总数和各类数")
+_REST = Words("各类之外的制度没有说明")
 _TOTAL = re.compile("共计|合计|总计|共")
 _PARTS = re.compile(r"\s{0,2}[，,：:(（]?\s{0,2}(?:其中|分别)")
 _KINDS: tuple[What, ...] = ("regulations_new", "regulations_revised", "regulations_abolished")

@@ -25,9 +25,8 @@ from notice_cli.rules.vocabulary import NAMES, scope_words
 
 _SENTENCE = Words(
     "{where}{name}前后不一致：{first}，又作 {second}",
-    "{where}{name} is stated as {first} and as {second}",
 )
-_ONCE = Words("没有印过两次的数字", "no figure is stated twice")
+_ONCE = Words("没有印过两次的数字")
 _KINDS: tuple[What, ...] = (
     "issues",
     *STATUS_COUNTS,

@@ -21,12 +21,9 @@ from notice_cli.rules.evidence import blocks, equation, placed_operand, quotes_o
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 from notice_cli.text.amounts import Amount, find_amounts, half_width
 
-_SENTENCE = Words(
-    "{verb}：一批的数 {batch} > 累计 {running}", "{verb}: {batch} in one batch, more than {running} in all"
-)
+_SENTENCE = Words("{verb}：一批的数 {batch} > 累计 {running}")
 _NONE = Words(
     "没有对同一件事既申报一批的数又申报累计的数",
-    "the figures of a batch and of all batches are not both declared",
 )
 _BATCH = re.compile("本批|第[0-9一二三四五六七八九十]{1,3}批|当日|当天|今日|本日|本期|本轮新|本月")
 _RUNNING = re.compile("累计")

@@ -44,13 +44,11 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _LISTED = Words(
     "第{section}部分的问题：申报 {declared} 个，列出 {listed} 个",
-    "section {section}: {declared} issues declared, {listed} listed",
 )
 _WHOLE = Words(
     "各部分问题数之和 {sum} = {left} ≠ 问题总数 {total}",
-    "the issues of the sections add up to {sum} = {left}, not to the total of {total}",
 )
-_NONE = Words("各部分没有申报问题数", "no section declares its issues")
+_NONE = Words("各部分没有申报问题数")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

@@ -25,9 +25,8 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _SENTENCE = Words(
     "问题{issue}的措施写于 {date}，晚于公布日期 {published}",
-    "issue {issue}: a measure of {date} is after the publication of {published}",
 )
-_NO_DATE = Words("公布日期或措施日期不详", "the publication's or the measures' dates are unknown")
+_NO_DATE = Words("公布日期或措施日期不详")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

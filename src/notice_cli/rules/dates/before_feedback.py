@@ -23,9 +23,8 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _SENTENCE = Words(
     "问题{issue}的措施写于 {date}，早于反馈日期 {feedback}；如系立行立改，可不改",
-    "issue {issue}: a measure of {date} is before the feedback of {feedback}; it may be meant so",
 )
-_NO_DATE = Words("反馈日期或措施日期不详", "the feedback's or the measures' dates are unknown")
+_NO_DATE = Words("反馈日期或措施日期不详")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

@@ -16,26 +16,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from notice_cli.language import Words
+from notice_cli.language import Words, words_in
 from notice_cli.model import Arithmetic, Evidence, Notice, Operand
 from notice_cli.rules.dating import is_after, parse_iso
 from notice_cli.rules.evidence import quote_field
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
-_SENTENCE = Words(
-    "{first}（{one}）晚于{second}（{other}）", "{first} ({one}) is later than {second} ({other})"
-)
-_TOO_FEW = Words("可比的日期不足两个", "fewer than two of the dates are known")
+_SENTENCE = Words("{first}（{one}）晚于{second}（{other}）")
+_TOO_FEW = Words("可比的日期不足两个")
 _INSPECTION = {
-    "started_on": Words("巡察开始日期", "the start of the inspection"),
-    "ended_on": Words("巡察结束日期", "its end"),
-    "feedback_on": Words("反馈日期", "the feedback"),
+    "started_on": Words("巡察开始日期"),
+    "ended_on": Words("巡察结束日期"),
+    "feedback_on": words_in("date_order", "反馈日期"),
 }
 _METADATA = {
-    "published_on": Words("发布日期", "the publication"),
-    "issued_on": Words("成文日期", "the issue"),
+    "published_on": words_in("date_order", "发布日期"),
+    "issued_on": words_in("date_order", "成文日期"),
 }
-_SIGNED = Words("落款日期", "the signature")
+_SIGNED = words_in("date_order", "落款日期")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,8 @@ from notice_cli.text.numerals import parse_numeral
 
 _SENTENCE = Words(
     "列出 {listed} 个日期（{words}），写作 {stated} 次",
-    "{listed} dates are listed ({words}), but {stated} times stated",
 )
-_NONE = Words("次数旁边没有列出日期", "no dates are listed beside a number of times")
+_NONE = Words("次数旁边没有列出日期")
 _JOIN = re.compile(r"\s{0,2}(?:[、和及与]|以及)\s{0,2}")
 _NUMBER = r"(?P<number>[0-9０-９]{1,2}|[一二两三四五六七八九十]{1,3})\s?[次场]"
 _BEHIND = re.compile(

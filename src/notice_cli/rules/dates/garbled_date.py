@@ -23,8 +23,8 @@ from notice_cli.rules.dating import PlacedDate, chinese, dates_of, parse_iso
 from notice_cli.rules.evidence import quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
-_SENTENCE = Words("日期“{date}”缺字{reading}", "the date “{date}” has lost characters{reading}")
-_NO_DATES = Words("正文没有日期", "the body has no dates")
+_SENTENCE = Words("日期“{date}”缺字{reading}")
+_NO_DATES = Words("正文没有日期")
 _DASH = re.compile(r"\s{0,2}(?:至|到|[-—–－~～]{1,2})\s{0,2}")
 
 
@@ -84,7 +84,7 @@ def _told(suggestion: str | None, dates: list[PlacedDate]) -> Words:
         return Words(f"，应为 {suggestion}", f": it reads {suggestion}")
     readings = [chinese(one) for date in dates for one in date.found.readings if parse_iso(one)]
     if not readings:
-        return Words("，原文已不可知", "; what it was cannot be told")
+        return Words("，原文已不可知")
     return Words(f"，可能是 {'、'.join(readings)}", f"; it may be {', '.join(readings)}")
 
 

@@ -20,8 +20,8 @@ from notice_cli.rules.dating import PlacedDate, dates_of
 from notice_cli.rules.evidence import quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
-_SENTENCE = Words("日期“{date}”不存在", "there is no such date as “{date}”")
-_NO_DATES = Words("正文没有日期", "the body has no dates")
+_SENTENCE = Words("日期“{date}”不存在")
+_NO_DATES = Words("正文没有日期")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

@@ -24,10 +24,8 @@ from notice_cli.rules.evidence import quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 from notice_cli.text.numerals import parse_numeral
 
-_SENTENCE = Words(
-    "起止日期相隔 {days} 天，写作“{length}”", "the dates are {days} days apart, the text says “{length}”"
-)
-_NONE = Words("起止日期之后没有写明期限", "no length is stated behind a range of dates")
+_SENTENCE = Words("起止日期相隔 {days} 天，写作“{length}”")
+_NONE = Words("起止日期之后没有写明期限")
 _LENGTH = re.compile(
     r"(?:为期|历时|共|时间为?)\s?(?P<about>约|近|[^。\n]{0,0})(?P<number>[0-9０-９]{1,3}|[一二两三四五六七八九十]{1,3})"
     r"\s?(?P<half>个半)?(?P<more>余|多)?(?P<unit>天(?!气)|日(?=的|[，,。；;）)])|个?月)"

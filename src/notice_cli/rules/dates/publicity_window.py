@@ -24,14 +24,12 @@ from notice_cli.rules.dating import PlacedDate, dates_of, is_after, parse_iso
 from notice_cli.rules.evidence import quote, quote_field
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
-_ENDS = Words("公示期从 {start} 到 {end}：结束早于开始", "the time of publicity runs from {start} to {end}")
+_ENDS = Words("公示期从 {start} 到 {end}：结束早于开始")
 _LATE = Words(
     "公示期 {end} 结束，通报却是 {out} 才发布",
-    "the time of publicity ends on {end}, the notice came out on {out}",
 )
 _NONE = Words(
     "没有写明公示期，或发布日期不详",
-    "no time of publicity is stated, or it is unknown when the notice came out",
 )
 _WINDOW = re.compile(r"公[示告](?:时间|期限|期间|期|日期)[^。\n]{0,16}$")
 _DASH = re.compile(r"\s{0,2}(?:起)?(?:至|到|[-—–－~～]{1,2})\s{0,2}")

@@ -16,19 +16,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from notice_cli.language import Words
+from notice_cli.language import Words, words_in
 from notice_cli.model import Arithmetic, Notice, Operand, Quote
 from notice_cli.rules.dating import is_after, parse_iso
 from notice_cli.rules.evidence import quote_field
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 
-_SENTENCE = Words(
-    "落款日期 {signed} 与{name} {page} 不一致", "the signature's date {signed} is not {name} {page}"
-)
-_NO_DATES = Words("落款日期或页面日期不详", "the signature's or the page's date is unknown")
+_SENTENCE = Words("落款日期 {signed} 与{name} {page} 不一致")
+_NO_DATES = Words("落款日期或页面日期不详")
 _NAMES = {
-    "issued_on": Words("成文日期", "the date of issue"),
-    "published_on": Words("发布日期", "the date of publication"),
+    "issued_on": words_in("signed_on", "成文日期"),
+    "published_on": words_in("signed_on", "发布日期"),
 }
 _DAYS_TO_PUBLISH = 31
 

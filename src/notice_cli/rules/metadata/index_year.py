@@ -23,9 +23,8 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 
 _SENTENCE = Words(
     "索引号“{index}”的年份 {year} 与{dates}都不一致",
-    "the year {year} of the index number “{index}” is not that of {dates}",
 )
-_NONE = Words("索引号的年份或日期不详", "the index number's year or the dates are unknown")
+_NONE = Words("索引号的年份或日期不详")
 _YEAR = re.compile(r"(?<![0-9A-Za-z０-９])(?:19|20)\d\d(?=[-/_.—年〕\]]|$)|(?<=[-/_])(?:19|20)\d\d(?!\d)")
 
 

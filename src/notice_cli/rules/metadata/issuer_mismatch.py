@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from notice_cli.language import Words
+from notice_cli.language import Words, words_in
 from notice_cli.model import Notice, Quote
 from notice_cli.rules.evidence import quote_field
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
@@ -26,12 +26,11 @@ from notice_cli.rules.titles import issuer_of, same_body
 
 _SENTENCE = Words(
     "{first}“{one}”与{second}“{other}”不是同一单位",
-    "{first} “{one}” and {second} “{other}” are not the same body",
 )
-_TOO_FEW = Words("标题、落款、元数据中写明单位的不足两处", "fewer than two places name the issuer")
-_PAGE = Words("元数据发文单位", "the metadata's issuer")
-_TITLE = Words("标题中的单位", "the title's body")
-_SIGNED = Words("落款单位", "the signature's")
+_TOO_FEW = Words("标题、落款、元数据中写明单位的不足两处")
+_PAGE = Words("元数据发文单位")
+_TITLE = Words("标题中的单位")
+_SIGNED = words_in("issuer_mismatch", "落款单位")
 
 _JOINT = re.compile(r"[\s、]+|(?<=.)(?=中共|中国共产党)")
 """Between two bodies that sign together."""

@@ -15,17 +15,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notice_cli.language import Words
+from notice_cli.language import Words, words_in
 from notice_cli.model import Metadata, Notice, Quote
 from notice_cli.rules.evidence import quote_field
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 
-_SENTENCE = Words("元数据缺少{missing}", "the metadata lacks {missing}")
-_NONE = Words("页面没有元数据", "the page has no metadata")
+_SENTENCE = Words("元数据缺少{missing}")
+_NONE = Words("页面没有元数据")
 _NAMES = {
-    "title": Words("名称", "a title"),
-    "issuer": Words("发文单位", "an issuer"),
-    "date": Words("发布日期", "a date of publication"),
+    "title": words_in("metadata_missing", "名称"),
+    "issuer": words_in("metadata_missing", "发文单位"),
+    "date": words_in("metadata_missing", "发布日期"),
 }
 _BLOCK = ("index_number", "document_number", "topic", "validity", "site_name", "column")
 """Fields that only a metadata block or official meta tags hold."""
@@ -42,7 +42,8 @@ def check(notice: Notice) -> Iterator[Outcome]:
     if not missing:
         yield Held()
         return
-    words = Words("、".join(one.zh for one in missing), ", ".join(one.en for one in missing))
+    chinese, english = ("、".join(one.zh for one in missing), ", ".join(one.en for one in missing))
+    words = Words(chinese, english)
     yield Failed(_SENTENCE, {"missing": words}, (_place(notice, block[0]),))
 
 

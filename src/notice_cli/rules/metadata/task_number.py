@@ -23,10 +23,8 @@ from notice_cli.rules.evidence import quote, quote_field
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 from notice_cli.text.numerals import parse_numeral
 
-_SENTENCE = Words("标题写“{title}”，正文写“{body}”", "the title says “{title}”, the body says “{body}”")
-_NONE = Words(
-    "标题没有写明任务序号，或正文没有再提", "the title gives no task number, or the body does not repeat it"
-)
+_SENTENCE = Words("标题写“{title}”，正文写“{body}”")
+_NONE = Words("标题没有写明任务序号，或正文没有再提")
 _NUMERAL = "(?P<number>[0-9０-９]{1,3}|[一二三四五六七八九十百]{1,5})"
 _FORMS = (
     re.compile(rf"序号(?:为|[:：])?{_NUMERAL}(?![\d.、.．])"),

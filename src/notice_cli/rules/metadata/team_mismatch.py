@@ -23,8 +23,8 @@ from notice_cli.rules.evidence import quote, quote_field
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 from notice_cli.text.numerals import parse_numeral
 
-_SENTENCE = Words("标题写“{title}”，正文写“{body}”", "the title says “{title}”, the body says “{body}”")
-_NONE = Words("标题或正文没有写明第几组", "the title or the body names no numbered team")
+_SENTENCE = Words("标题写“{title}”，正文写“{body}”")
+_NONE = Words("标题或正文没有写明第几组")
 _TEAM = re.compile(
     r"第\s?([0-9０-９]{1,3}|[一二三四五六七八九十]{1,4})\s?(?:巡[视察]|生态环境保护督察|督察)组"
 )

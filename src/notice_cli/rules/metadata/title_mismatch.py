@@ -21,10 +21,8 @@ from notice_cli.rules.evidence import quote_field
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 from notice_cli.rules.titles import same_title
 
-_SENTENCE = Words(
-    "元数据名称“{page}”与标题“{title}”不一致", "the metadata's title “{page}” is not the heading “{title}”"
-)
-_NO_TITLES = Words("标题或元数据名称不详", "the heading or the metadata's title is unknown")
+_SENTENCE = Words("元数据名称“{page}”与标题“{title}”不一致")
+_NO_TITLES = Words("标题或元数据名称不详")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

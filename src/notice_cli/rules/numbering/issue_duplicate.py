@@ -20,8 +20,8 @@ from notice_cli.rules.evidence import quote_issue
 from notice_cli.rules.numbers import Run, printed_runs
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
-_SENTENCE = Words("问题编号 {number} 重复", "issue number {number} stands twice")
-_NO_NUMBERS = Words("问题没有印编号", "issues bear no numbers")
+_SENTENCE = Words("问题编号 {number} 重复")
+_NO_NUMBERS = Words("问题没有印编号")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

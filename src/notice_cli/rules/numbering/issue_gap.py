@@ -23,13 +23,10 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _SENTENCE = Words(
     "问题编号缺 {missing}：{before}之后是 {after}",
-    "issue number {missing} is missing: {after} follows {before}",
 )
-_START = Words(
-    "问题编号从 {after} 开始，缺 {missing}", "issue numbers start at {after}: {missing} is missing"
-)
-_ONE = Words("只有一个问题", "there is one issue only")
-_NO_NUMBERS = Words("问题没有印编号", "issues bear no numbers")
+_START = Words("问题编号从 {after} 开始，缺 {missing}")
+_ONE = Words("只有一个问题")
+_NO_NUMBERS = Words("问题没有印编号")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

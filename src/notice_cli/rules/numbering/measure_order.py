@@ -24,16 +24,12 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _MISSING = Words(
     "问题{issue}的措施编号缺 {missing}：“{label}”前面没有它",
-    "issue {issue}: measure {missing} is missing before “{label}”",
 )
-_TWICE = Words(
-    "问题{issue}的措施编号“{label}”重复", "issue {issue}: the measure number “{label}” stands twice"
-)
+_TWICE = Words("问题{issue}的措施编号“{label}”重复")
 _BACK = Words(
     "问题{issue}的措施编号“{label}”排在后面的编号之后",
-    "issue {issue}: the measure number “{label}” stands after a later one",
 )
-_NO_LABELS = Words("措施没有编号", "measures bear no enumerators")
+_NO_LABELS = Words("措施没有编号")
 _DIGITS = re.compile(r"[0-9０-９一二三四五六七八九十百\u2460-\u249b\u3220-\u3229\u2776-\u277f]+")
 
 

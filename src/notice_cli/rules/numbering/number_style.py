@@ -31,15 +31,14 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _SENTENCE = Words(
     "{level}的编号写法不一致：“{odd}”，其余作“{usual}”",
-    "{level} are numbered in two styles: “{odd}”, elsewhere “{usual}”",
 )
-_NO_NUMBERS = Words("没有两个以上同一层次的编号", "no two numbers stand on one level")
+_NO_NUMBERS = Words("没有两个以上同一层次的编号")
 _LEVELS = {
-    "issues": Words("问题", "issues"),
-    "sections": Words("各部分标题", "sections"),
-    "next_steps": Words("下一步打算", "next steps"),
-    "overview": Words("情况说明", "paragraphs of the general part"),
-    "outline": Words("一级标题", "first-level headings"),
+    "issues": Words("问题"),
+    "sections": Words("各部分标题"),
+    "next_steps": Words("下一步打算"),
+    "overview": Words("情况说明"),
+    "outline": Words("一级标题"),
 }
 _NUMBER = re.compile(
     r"\s{0,4}(?P<before>[(（【\[]?\s?(?:整改任务|问题|任务|事项|第)?\s?)"

@@ -34,10 +34,9 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _SENTENCE = Words(
     "标题编号“{label}”前面应是 {wanted}，却是“{before}”",
-    "heading “{label}” should follow number {wanted}, not “{before}”",
 )
-_FIRST = Words("标题编号从“{label}”开始，前面缺 1", "headings start at “{label}”: number 1 is missing")
-_NONE = Words("有编号的标题不足两个", "fewer than two headings bear numbers")
+_FIRST = Words("标题编号从“{label}”开始，前面缺 1")
+_NONE = Words("有编号的标题不足两个")
 
 _Run = list[tuple[int, "Heading | Section"]]
 

@@ -21,7 +21,7 @@ from notice_cli.model import Notice
 from notice_cli.rules.evidence import quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule
 
-_SENTENCE = Words("出现身份证号 {masked}", "there is an identity number {masked}")
+_SENTENCE = Words("出现身份证号 {masked}")
 _NUMBER = re.compile(
     r"[1-9１-９](?<![0-9A-Za-z０-９.].)[0-9０-９]{14}(?:[0-9０-９]{2}[0-9０-９XxＸｘ])?(?![0-9A-Za-z０-９])"
 )

@@ -20,9 +20,7 @@ from notice_cli.model import Notice
 from notice_cli.rules.evidence import quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule
 
-_SENTENCE = Words(
-    "联系方式之外出现手机号 {masked}", "there is a mobile number {masked} outside the contact line"
-)
+_SENTENCE = Words("联系方式之外出现手机号 {masked}")
 _NUMBER = re.compile(
     r"[1１](?<![0-9０-９A-Za-z.\-].)[3-9３-９][0-9０-９]([\s-]?)[0-9０-９]{4}\1[0-9０-９]{4}(?![0-9０-９A-Za-z])"
 )

@@ -19,8 +19,8 @@ from notice_cli.model import Notice, Quote
 from notice_cli.rules.evidence import quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 
-_SENTENCE = Words("联系邮箱 {mail} 是私人免费邮箱", "the contact mailbox {mail} is a free private one")
-_NONE = Words("没有公布邮箱", "no mailbox is given")
+_SENTENCE = Words("联系邮箱 {mail} 是私人免费邮箱")
+_NONE = Words("没有公布邮箱")
 _FREE = frozenset(
     (
         *("qq.com", "foxmail.com", "163.com", "126.com", "yeah.net", "188.com", "vip.163.com", "sina.com"),

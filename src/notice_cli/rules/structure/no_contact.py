@@ -20,9 +20,7 @@ from notice_cli.rules.completeness import PAGE_IN_PARTS, level_of
 from notice_cli.rules.evidence import quote_end
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule
 
-_SENTENCE = Words(
-    "没有写明反映意见的电话、地址或邮箱", "no phone, address or mail to report back to is given"
-)
+_SENTENCE = Words("没有写明反映意见的电话、地址或邮箱")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

@@ -19,12 +19,11 @@ from notice_cli.model import Notice
 from notice_cli.rules.lacking import judge_lacking
 from notice_cli.rules.rule import Outcome, Rule
 
-_SENTENCE = Words("问题{number}没有整改措施", "issue {number} has no measures")
+_SENTENCE = Words("问题{number}没有整改措施")
 _DOUBTFUL = Words(
     "{lacking} 个问题没有读出整改措施，也可能是读漏了",
-    "no measures were read for {lacking} issues; they may have been missed",
 )
-_NONE = Words("没有一个问题读出整改措施", "no measures were read")
+_NONE = Words("没有一个问题读出整改措施")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

@@ -22,9 +22,9 @@ from notice_cli.rules.evidence import quote_end
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule
 
 _SENTENCES = {
-    (False, False): Words("末尾没有落款单位和日期", "neither issuer nor date stands at the end"),
-    (False, True): Words("落款没有单位", "the signature has no issuer"),
-    (True, False): Words("落款没有日期", "the signature has no date"),
+    (False, False): Words("末尾没有落款单位和日期"),
+    (False, True): Words("落款没有单位"),
+    (True, False): Words("落款没有日期"),
 }
 
 _DIGIT = "[0-9０-９〇○零一二三四五六七八九]"

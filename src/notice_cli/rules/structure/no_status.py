@@ -19,12 +19,11 @@ from notice_cli.model import Notice
 from notice_cli.rules.lacking import judge_lacking
 from notice_cli.rules.rule import Outcome, Rule
 
-_SENTENCE = Words("问题{number}没有写明整改结果", "issue {number} does not state its result")
+_SENTENCE = Words("问题{number}没有写明整改结果")
 _DOUBTFUL = Words(
     "{lacking} 个问题没有读出整改结果，也可能是读漏了",
-    "no result was read for {lacking} issues; they may have been missed",
 )
-_NONE = Words("没有一个问题写明整改结果", "no issue states its result")
+_NONE = Words("没有一个问题写明整改结果")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

@@ -27,9 +27,8 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 
 _SENTENCE = Words(
     "问题{number}的结果是“{status}”，正文却说“{words}”",
-    "issue {number} is “{status}”, but its text says “{words}”",
 )
-_NONE = Words("没有一个问题写明整改结果", "no issue states its result")
+_NONE = Words("没有一个问题写明整改结果")
 _SUBJECT = (
     r"(?:(?:该|此|本|这|上述)(?:项|个|条)?(?:反馈)?(?:具体)?(?:问题|整改(?:任务|工作|事项|措施)?|工作|事项|任务)"
     r"|(?:整改|问题|相关|后续整改)(?:工作|任务|事项)?(?=仍|尚|还|正|目前|未))"

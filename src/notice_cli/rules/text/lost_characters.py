@@ -22,7 +22,7 @@ from notice_cli.rules.damage import Damage, find_damage
 from notice_cli.rules.evidence import quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule
 
-_SENTENCE = Words("“{words}”有缺字：{why}", "“{words}” has lost characters: {why}")
+_SENTENCE = Words("“{words}”有缺字：{why}")
 _WORD_BEFORE = re.compile(r"[\u4e00-\u9fff]{1,4}$")
 
 

@@ -26,9 +26,7 @@ from notice_cli.rules.evidence import quote_issue
 from notice_cli.rules.repeats import find_repeated
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule
 
-_SENTENCE = Words(
-    "问题{issue}与问题{other}的表述几乎一字不差", "issue {issue} repeats issue {other} nearly word for word"
-)
+_SENTENCE = Words("问题{issue}与问题{other}的表述几乎一字不差")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

@@ -28,9 +28,8 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 
 _SENTENCE = Words(
     "问题{issue}的措施与问题{other}的几乎一字不差；如一项工作对应两个问题，可不改",
-    "a measure of issue {issue} repeats one of issue {other} nearly word for word; it may be meant so",
 )
-_NONE = Words("没有读出措施", "no measures were read")
+_NONE = Words("没有读出措施")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

@@ -25,8 +25,8 @@ from notice_cli.rules.damage import is_damaged
 from notice_cli.rules.evidence import blocks, quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule
 
-_CLOSES = Words("「{words}」：{mark} 前面没有与它成对的", "「{words}」: {mark} closes what nothing opened")
-_OPENS = Words("「{words}」：{mark} 后面没有与它成对的", "「{words}」: {mark} is never closed")
+_CLOSES = Words("「{words}」：{mark} 前面没有与它成对的")
+_OPENS = Words("「{words}」：{mark} 后面没有与它成对的")
 _PAIRS = (
     ("“", "”"),
     ("‘", "’"),

@@ -21,12 +21,11 @@ from notice_cli.model import Evidence, Notice, Quote
 from notice_cli.rules.evidence import blocks, quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 
-_SENTENCE = Words("这一段末尾没有句号：…{words}", "this paragraph ends without its full stop: …{words}")
+_SENTENCE = Words("这一段末尾没有句号：…{words}")
 _MANY = Words(
     "{count} 段末尾没有句号，也可能是页面提取所致",
-    "{count} paragraphs end without a full stop; the page may have been cut up so",
 )
-_NO_TEXT = Words("正文没有成段的文字", "the body has no running text")
+_NO_TEXT = Words("正文没有成段的文字")
 _LEAST = 40
 """Characters of a paragraph; shorter lines are headings, labels and cells."""
 _ENDS = "。！？；：…!?;:.”’\"')）】〕]》>」』—|"
