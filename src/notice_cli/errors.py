@@ -129,7 +129,7 @@ SENTENCES: dict[str, Words] = {
     ),
     "empty": Words("{where}：内容为空"),
     "binary": Words(
-        "{where}：不是网页或文本（看起来是{looks_zh}），请另存为网页或文本后再读",
+        "{where}：不是网页或文本（看起来是{looks}），请另存为网页或文本后再读",
     ),
     "other_document": Words("{where}：是{looks}，不能直接读；{advice}"),
     "encrypted_document": Words(
@@ -163,7 +163,7 @@ SENTENCES: dict[str, Words] = {
         "{where}：文字编码无法识别（试过 {tried}），请另存为 UTF-8 后再读",
     ),
     "not_notice": Words(
-        "{where}：不是整改情况通报（{reason_zh}）；请给出通报正文所在的页面",
+        "{where}：不是整改情况通报（{reason}）；请给出通报正文所在的页面",
     ),
     "in_iframe": Words(
         "{where}：正文在内嵌框架里，不在这个页面；请改读 {url}",

@@ -6,7 +6,6 @@ From there the edges are found line by line, so that pages and pasted text are r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 

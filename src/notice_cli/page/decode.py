@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from notice_cli.errors import DecodeError
+from notice_cli.language import Words
 from notice_cli.text.pattern import lazy_pattern
 
 _BOMS = (
@@ -16,16 +17,16 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "PDF 文件", "a PDF file"),
-    (b"PK\x03\x04", "压缩包或 Office 文档", "a zip archive or an Office document"),
-    (b"\xd0\xcf\x11\xe0", "旧版 Office 文档", "an old Office document"),
-    (b"\x89PNG", "图片", "a picture"),
-    (b"\xff\xd8\xff", "图片", "a picture"),
-    (b"GIF8", "图片", "a picture"),
-    (b"\x1f\x8b", "压缩文件", "a compressed file"),
-    (b"Rar!", "压缩包", "an archive"),
-    (b"7z\xbc\xaf", "压缩包", "an archive"),
+_MAGIC: tuple[tuple[bytes, Words], ...] = (
+    (b"%PDF-", Words("PDF 文件")),
+    (b"PK\x03\x04", Words("压缩包或 Office 文档")),
+    (b"\xd0\xcf\x11\xe0", Words("旧版 Office 文档")),
+    (b"\x89PNG", Words("图片")),
+    (b"\xff\xd8\xff", Words("图片")),
+    (b"GIF8", Words("图片")),
+    (b"\x1f\x8b", Words("压缩文件")),
+    (b"Rar!", Words("压缩包")),
+    (b"7z\xbc\xaf", Words("压缩包")),
 )
 """First bytes of what people pass by mistake, and what to call it."""
 _DECLARED = lazy_pattern(
@@ -79,11 +80,11 @@ def _decode_strictly(data: bytes, encodings: tuple[str, ...]) -> Decoded | None:
 
 
 def _refuse_binary(data: bytes, where: str) -> None:
-    for magic, zh, en in _MAGIC:
+    for magic, looks in _MAGIC:
         if data.startswith(magic):
-            raise DecodeError("binary", where, looks_zh=zh, looks_en=en)
+            raise DecodeError("binary", where, looks=looks)
     if b"\0" in data and data.count(b"\0") > len(data) // 100:
-        raise DecodeError("binary", where, looks_zh="二进制文件", looks_en="a binary file")
+        raise DecodeError("binary", where, looks=Words("二进制文件"))
 
 
 def _candidates(data: bytes, charset: str | None) -> tuple[str, ...]:

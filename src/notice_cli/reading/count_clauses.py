@@ -23,6 +23,8 @@ _REFERENCES = lazy_pattern(
     rf"[(\[](?=[^)\]]{{0,200}}?(?:第|号|问题|序号|编号))(?:即|分别[为是]|为|详见|见|具体为)?(?P<inside>{_LIST})[)\]]"
     rf"|[,:](?:即|分别[为是])(?=[^,;。]{{0,200}}?(?:第|号|问题|序号|编号))(?P<after>{_LIST})(?=[,;。]|$)"
 )
+_BEFORE_REFERENCES = ("(", "[", "即", "分别")
+"""One of these stands in every bracket or clause that names issues."""
 _STEP = lazy_pattern(rf"({_NUMERAL})|[至到—~-]")
 _LONGEST_RANGE = 200
 TIMES = ("次", "场", "期", "场次", "轮", "批次")
@@ -80,6 +82,8 @@ def take_references(text: str) -> tuple[str, dict[int, tuple[int, ...]]]:
         found[match.start()] = _numbers(match["inside"] or match["after"])
         return " " * len(match[0])
 
+    if not any(sign in text for sign in _BEFORE_REFERENCES):
+        return text, found
     return _REFERENCES.sub(blank, text), found
 
 

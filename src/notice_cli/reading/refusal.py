@@ -86,7 +86,7 @@ def refuse_others(title: str | None, text: str, signs: Signs, where: str) -> Non
     """
     kind, reason = _judge(_SUFFIX.sub("", _headline(title or "", text)), text, signs)
     if kind == "not_notice":
-        raise RefusalError(kind, where, reason_zh=REASONS[reason].zh, reason_en=REASONS[reason].en)
+        raise RefusalError(kind, where, reason=REASONS[reason])
     if kind:
         raise RefusalError(kind, where)
 

@@ -32,11 +32,16 @@ def _labels(words: Iterable[str]) -> str:
     return "|".join(r"\s?".join(map(re.escape, w)) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
+_CONTACT_LABELS = (PHONE_LABELS, ADDRESS_LABELS, POSTCODE_LABELS, EMAIL_LABELS, PERSON_LABELS)
 _CONTACT_LABEL = lazy_pattern(
     rf"(?P<phone>{_labels(PHONE_LABELS)})|(?P<address>{_labels(ADDRESS_LABELS)})"
     rf"|(?P<postcode>{_labels(POSTCODE_LABELS)})|(?P<email>{_labels(EMAIL_LABELS)})"
     rf"|(?P<person>{_labels(PERSON_LABELS)})"
 )
+_CONTACT_FIRST = lazy_pattern(
+    "[%s]" % "".join(sorted({label[0] for labels in _CONTACT_LABELS for label in labels}))
+)
+"""What a contact label begins with."""
 _PHONE = lazy_pattern(
     r"(?<![\d\-@.])(?:[(（]0\d{2,3}[)）]\s?|0\d{2,3}\s?[-—–－]{1,3}\s?)?\d{7,8}(?:\s?(?:转|[-—]{1,2})\s?\d{1,5})?(?!\d)"
     r"|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400[-—]?\d{3}[-—]?\d{4}(?!\d)|(?<!\d)12\d{3}(?!\d)"
@@ -114,7 +119,8 @@ def _is_contact(text: str) -> bool:
     """A line with a contact label and its value, or the sentence that invites to report back."""
     if len(text) > 400:
         return False
-    label = _CONTACT_LABEL.search(text)
+    first = _CONTACT_FIRST.search(text)
+    label = _CONTACT_LABEL.search(text, first.start()) if first else None
     if label and (":" in text or "：" in text or _PHONE.search(text) or _EMAIL.search(text)):
         return label.start() < 12 or _INVITATION.search(text) is not None or len(text) < 120
     return _INVITATION.search(text) is not None and len(text) < 120

@@ -46,7 +46,7 @@ def _counts(notice: Notice, report: Report) -> Iterator[Mark]:
 
 def _statuses(notice: Notice) -> Iterator[Mark]:
     for at, issue in enumerate(notice.issues):
-        for field in ("status", "deadline", "responsible"):
+        for field in ("status", "deadline", "responsible", "outcome"):
             span = _span(issue.evidence, field)
             if span is not None:
                 kind = "status" if field == "status" else "fact"

@@ -18,6 +18,8 @@ _INDENT = 1.2
 """In characters: a line that begins so far behind the margin is indented."""
 _ALIGNED = 0.4
 _OFTEN = 4
+_NARROWEST = 0.75
+"""Share of a page's width that its text reaches at least, where any line is full."""
 _DENSE = 5
 """One line in so many at least ends near the edge of running text."""
 _SPARSE = 30
@@ -84,7 +86,8 @@ def column_of(lines: Sequence[Line], width: float) -> Column:
     The right edge is the outermost place near which many lines end: single ones may reach beyond it.
     """
     ends = [line.x1 for line in lines if line.text[-1:] not in _CLOSING] or [line.x1 for line in lines]
-    left, right = min(line.x0 for line in lines), _outermost(ends, _usual_size(lines))
+    left = min(line.x0 for line in lines)
+    right = max(_outermost(ends, _usual_size(lines)), _NARROWEST * width)
     begins = Counter(round(line.x0) for line in lines)
     starts = frozenset(start for start, often in begins.items() if often >= _OFTEN)
     return Column(left, right, ((left + right) / 2, width / 2), starts)
