@@ -10,6 +10,7 @@ With `--check` nothing is written; exit 1 if anything would be, or if a wording 
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -24,6 +25,8 @@ ENGLISH = SOURCE / "locale" / "en" / "LC_MESSAGES" / "notice.po"
 CLICK = SOURCE / "locale" / "zh" / "LC_MESSAGES" / "messages.po"
 KEYWORDS = {"Words": None, "t": None, "words_in": ((1, "c"), 2)}
 """Where a wording stands in the calls that hold one."""
+_DATE = datetime(2026, 1, 1, tzinfo=UTC)
+"""What stands for the day of writing, so that the files change with their wordings only."""
 HEADER = "# English of notice's wordings."
 
 
@@ -80,6 +83,7 @@ _UNKEPT = tuple(
 
 def compiled(catalog: Catalog) -> bytes:
     """The catalogue as `.mo`."""
+    catalog.creation_date = catalog.revision_date = _DATE
     buffer = BytesIO()
     write_mo(buffer, catalog)
     return buffer.getvalue()

@@ -64,7 +64,7 @@ def test_source_line_is_that_of_the_file():
         ("nowhere.html", "missing", SourceError),
         ("samples", "folder", SourceError),
         (b"", "empty", DecodeError),
-        (b"%PDF-1.7", "binary", DecodeError),
+        (b"%PDF-1.7", "broken_document", DecodeError),
         ("<p>放假通知</p>".encode(), "not_notice", RefusalError),
         (b"{}", "bad_record", SourceError),
     ],

@@ -146,13 +146,14 @@ def _sheaf_source(sheaf: Sheaf, page: Page) -> dict[str, object]:
 
 _MAY_BE_WORKBOOKS = (b"PK", b"\xd0\xcf")
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def is_workbook(got: Fetched) -> bool:
     """Whether the bytes are an Excel workbook, which is read as a ledger."""
     from notice_cli.page import workbook
 
-    return workbook.is_workbook(got.data)
+    return got.media_type != _WORD_TYPE and workbook.is_workbook(got.data)
 
 
 def _ledgers(got: Fetched, vocabulary: Vocabulary) -> Iterator[Notice]:

@@ -65,28 +65,43 @@ def test_lines_to_paragraphs_over_the_end_of_a_page():
 
 
 def test_paragraphs_set_apart_by_space():
-    lines = [(60, 100, LINE), (60, 120, "一段。"), (60, 152, LINE), (60, 172, "二段。"), (60, 204, "1.三段。")]
+    lines = [
+        (60, 100, LINE),
+        (60, 120, "一段。"),
+        (60, 152, LINE),
+        (60, 172, "二段。"),
+        (60, 204, "1.三段。"),
+    ]
     assert texts(write(*lines)) == [LINE + "一段。", LINE + "二段。", "1.三段。"]
 
 
 def test_items_that_nothing_sets_apart():
-    lines = [(60, 100 + 20 * at, text) for at, text in enumerate(("1." + LINE[:14] + "。", "2." + LINE, "3.短"))]
+    lines = [
+        (60, 100 + 20 * at, text) for at, text in enumerate(("1." + LINE[:14] + "。", "2." + LINE, "3.短"))
+    ]
     assert texts(write(*lines)) == [text for _, _, text in lines]
 
 
 def test_a_hanging_indent():
-    lines = [(60, 100, "1."), (80, 100, LINE), (80, 128, LINE), (80, 156, "完。"), (60, 184, "2."), (80, 184, "乙。")]
+    lines = [
+        (60, 100, "1."),
+        (80, 100, LINE),
+        (80, 128, LINE),
+        (80, 156, "完。"),
+        (60, 184, "2."),
+        (80, 184, "乙。"),
+    ]
     assert texts(write(*lines)) == [f"1.{LINE}{LINE}完。", "2.乙。"]
 
 
 def test_a_centred_title_over_two_lines():
-    title = write((90, 80, LINE + "关于意"), (254, 116, "见的通报"), size=22)
+    title = write((78, 80, LINE + "关于反馈"), (243, 116, "意见的通报"), size=22)
 
     def draw(canvas):
         title(canvas)
         write(*paragraph(92, 160, *[LINE + LINE[:9]] * 2, "完。"))(canvas)
 
-    assert texts(draw)[0] == LINE + "关于意见的通报"
+    assert texts(draw)[0] == LINE + "关于反馈意见的通报"
 
 
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])
@@ -131,8 +146,18 @@ def test_running_heads_and_page_numbers_are_dropped(number):
 
 def test_what_only_looks_like_furniture_stays():
     one = write((60, 60, "整改措施：（1）制定方案。"), *body(1), (60, 800, "12"))
-    two = write((60, 60, "整改措施：（2）制定方案。"), *body(2), (60, 600, "整改措施：（3）制定方案。"))
-    three = write((60, 60, "整改措施：（4）制定方案。"), *body(3), (60, 600, "整改措施：（5）制定方案。"))
+    two = write(
+        (60, 60, "整改措施：（2）制定方案。"),
+        *body(2),
+        (60, 600, "整改措施：（3）制定方案。"),
+        (60, 640, "完。"),
+    )
+    three = write(
+        (60, 60, "整改措施：（4）制定方案。"),
+        *body(3),
+        (60, 600, "整改措施：（5）制定方案。"),
+        (60, 640, "完。"),
+    )
     found = texts(one, two, three)
     assert "12" in found
     assert sum(text.startswith("整改措施") for text in found) == 5

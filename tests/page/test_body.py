@@ -76,3 +76,30 @@ def test_plain_text_has_the_same_edges():
 
 def test_a_page_without_running_text_has_no_body():
     assert body_of("<ul><li><a>首页</a></li></ul>").blocks == ()
+
+
+def test_on_a_short_page_the_title_does_not_outweigh_the_text():
+    """The cell of the layout that holds the text is found, though the cell of the title is longer."""
+    text = ["一、整改情况", "问题1：账目不清。", "整改结果：已完成。", "整改情况：重建台账，逐笔核对。", *END]
+    rows = (f"<b>{TITLE}</b>", "发布日期：2024-01-02", paragraphs(text))
+    inner = "".join(f"<tr><td>{row}</td></tr>" for row in rows)
+    body = body_of(
+        f"<table><tr><td><table>{inner}</table></td></tr></table><table><tr><td>版权所有</td></tr></table>"
+    )
+    assert titles(body) == [TITLE]
+    assert [(block.text, block.cell) for block in body.blocks] == [(line, None) for line in text]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（公示时间：2024年1月3日至1月19日）",
+        "公示时间：2024-1-3至2024-1-19",
+        "(公示时间:2024.1.3—2024.1.19)",
+        "（接访时间：工作日上午8:30至11:30）",
+        "受理时间：8：30—17：30",
+    ],
+)
+def test_a_period_or_hours_below_the_title_are_text(line):
+    body = body_of(f"<h1>{TITLE}</h1><p>发布时间：2024-01-03</p>{paragraphs([line, *BODY, *END])}")
+    assert [block.text for block in body.blocks] == [line, *BODY, *END]

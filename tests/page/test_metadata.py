@@ -59,6 +59,11 @@ def test_a_bare_time_stands_back_behind_a_date_of_publication():
     assert page("<p>时间：2024-01-01</p>") == {"published_on": "2024-01-01"}
 
 
+def test_a_bare_time_that_is_a_period_is_no_date_of_publication():
+    assert page("<p>公示时间：2024年1月3日至1月19日</p>") == {}
+    assert page("<p>公示时间：2024-1-3—2024-1-19 来源：水利局</p>") == {"origin": "水利局"}
+
+
 def test_meta_tags_fill_what_the_page_does_not_print():
     named = {"SiteName": "云溪县政府网", "ContentSource": "本站", "PubDate": "2024-01-03 10:00"}
     tags = "".join(f"<meta name={name} content='{content}'>" for name, content in named.items())

@@ -42,3 +42,9 @@ def split(*paragraphs: str) -> list[tuple[str | None, str]]:
 )
 def test_measures(paragraphs, expected):
     assert split(*paragraphs) == expected
+
+
+def test_numbers_of_two_and_three_characters() -> None:
+    numbers = [*"一二三四五六七八九十", "十一", "十二"]
+    text = "".join(f"{number}是开会{number}次。" for number in numbers)
+    assert [label for label, _ in split(text)] == [f"{number}是" for number in numbers]

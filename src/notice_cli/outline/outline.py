@@ -40,20 +40,27 @@ class Outline(NamedTuple):
 
 def read_outline(titles: Sequence[Sequence[Block]], blocks: Sequence[Block]) -> Outline:
     """Join blocks to the canonical text and find the number of each line."""
-    at = last = 0
+    at = 0
     groups: list[tuple[Line, ...]] = []
-    parts: list[str] = []
     for group in (*titles, blocks):
+        markers = _markers(blocks) if group is blocks else [None] * len(group)
         lines = []
-        for block in group:
-            marker = parse_marker(block.text) if group is blocks else None
-            if marker is None and group is blocks:
-                marker = parse_tight_marker(block.text, last + 1)
-            if marker and marker.kind == "dot":
-                last = marker.number
-            end = at + len(block.text)
-            lines.append(Line(block.text, at, end, block.line, marker, block.cell))
-            parts.append(block.text)
+        for (text, line, _, _, cell, _, _), marker in zip(group, markers, strict=True):
+            end = at + len(text)
+            lines.append(Line(text, at, end, line, marker, cell))
             at = end + 1
         groups.append(tuple(lines))
-    return Outline("\n".join(parts), tuple(groups[:-1]), groups[-1])
+    text = "\n".join([line.text for group in groups for line in group])
+    return Outline(text, tuple(groups[:-1]), groups[-1])
+
+
+def _markers(blocks: Sequence[Block]) -> list[Marker | None]:
+    """The number of each block, one that its text runs into only where it is the next one."""
+    markers: list[Marker | None] = []
+    last = 0
+    for block in blocks:
+        marker = parse_marker(block.text) or parse_tight_marker(block.text, last + 1)
+        if marker and marker.kind == "dot":
+            last = marker.number
+        markers.append(marker)
+    return markers

@@ -29,7 +29,6 @@ _FURNITURE_NAMES = lazy_pattern(
 )
 """Parts of class and id names that page furniture carries, whatever the content system."""
 _STYLED = etree.XPath("//*[@hidden or @style]")
-_HIDING_STYLES = ("display:none", "visibility:hidden")
 _SHOWN = 0.6
 """Share of a page's text above which a hidden element is what the page is about."""
 _HIDING = (b"idden", b"isplay", b"DISPLAY")
@@ -120,9 +119,12 @@ def _without_ends(markup: bytes) -> bytes:
 
 def _head(root: etree._Element) -> tuple[str | None, tuple[tuple[str, str], ...]]:
     """The page's title and its meta tags."""
-    title = next((fold("".join(map(str, e.itertext()))) for e in root.iter("title")), None)
-    named = ((e.get("name") or e.get("property") or "", e.get("content") or "") for e in root.iter("meta"))
-    return title or None, tuple((name.lower(), fold(content)) for name, content in named if name)
+    found = list(root.iter("title", "meta"))
+    titles = (fold("".join(map(str, e.itertext()))) for e in found if e.tag == "title")
+    metas = (e for e in found if e.tag == "meta")
+    named = ((e.get("name") or e.get("property") or "", e.get("content") or "") for e in metas)
+    meta = tuple((name.lower(), fold(content)) for name, content in named if name)
+    return next(titles, None) or None, meta
 
 
 def _drop_unseen(root: etree._Element, markup: bytes) -> None:
@@ -148,8 +150,8 @@ def _hidden(root: etree._Element) -> list[etree._Element]:
 
 def _hides(element: etree._Element) -> bool:
     """Whether an element says that it is not shown."""
-    style = (element.get("style") or "").lower()
-    hides = ":" in style and any(word in style.replace(" ", "") for word in _HIDING_STYLES)
+    style = (element.get("style") or "").lower().replace(" ", "")
+    hides = "display:none" in style or "visibility:hidden" in style
     return (hides or element.get("hidden") is not None) and element.tag not in ("html", "body")
 
 
@@ -244,7 +246,10 @@ def _take(table: _Table, rowspan: int, colspan: int) -> Cell:
     row, column = max(table.row, 0), 0
     while (row, column) in table.taken:
         column += 1
-    table.taken.update((row + r, column + c) for r in range(rowspan) for c in range(colspan))
+    if rowspan == colspan == 1:
+        table.taken.add((row, column))
+    else:
+        table.taken.update((row + r, column + c) for r in range(rowspan) for c in range(colspan))
     return Cell(table.number, row, column, rowspan, colspan)
 
 

@@ -27,13 +27,18 @@ _ENOUGH = 0.75
 """Share of the page's running text that the body's container must hold."""
 _ENOUGH_NAMED = 0.5
 """The same for an element that a site's profile names."""
+_SHORT_PAGE = 1500
+"""Characters of running text below which titles and metadata weigh nothing."""
 _TOO_MUCH = 0.25
 """Share of the running text above which no element is furniture, whatever its name."""
 _RUNNING_LENGTH = 15
 _TABLE_PARTS = ("table", "thead", "tbody", "tfoot", "tr")
 """Never the container: what stands above and below a table belongs to the notice too."""
-_FURNITURE = {word[0]: tuple(w for w in FURNITURE_WORDS if w[0] == word[0]) for word in FURNITURE_WORDS}
+_FURNITURE: dict[str, tuple[str, ...]] = {}
 """Words of furniture by their first character."""
+for _word in FURNITURE_WORDS:
+    _FURNITURE[_word[0]] = (*_FURNITURE.get(_word[0], ()), _word)
+_FURNITURE_LETTERS = frozenset(begin[0] for begin in FURNITURE_STARTS)
 _LONGEST_END_MARK = 19
 _FURNITURE_LENGTH = 40
 _LONGEST_FURNITURE = 300
@@ -54,7 +59,7 @@ _ORGAN = lazy_pattern(r"(?:党组|党委|委员会|支部|政府|局|厅|院|办
 _KINDS = ("通报", "公告", "公示", "报告", "函", "说明", "清单")
 """A title's last word, where it stands on a line of its own."""
 _MOST_ABOVE = 3
-_END_MARK = lazy_pattern(r"[-—–~·*\s]{0,6}(?:END|End|end|完|THE END)[-—–~·*\s]{0,6}")
+_END_MARKS = frozenset(("END", "End", "end", "完", "THE END"))
 _PREFIX = lazy_pattern(
     r"(?:#{1,6}\s?|[【\[][^\W\d_]{2,10}[】\]]\s?|[^\W\d_]{2,8}[:：]\s?(?=中共|中国共产党|关于))+"
 )
@@ -97,8 +102,8 @@ def find_body(cut: Cut, site: Site | None = None, labels: Labels = LABELS) -> Bo
     furniture = [reason != "" for reason in tell_furniture(cut.blocks)]
     for at in find_metadata_lines(cut.blocks, labels):
         furniture[at] = True
-    first, last, best, method = _container(cut, furniture, site)
     known = _known_titles(cut)
+    first, last, best, method = _container(cut, furniture, known, site)
     running = _first_running(cut.blocks, furniture, known, first)
     titles = _title_groups(cut.blocks[:running], furniture, known)
     start = _start(cut.blocks, furniture, titles[-1][-1] + 1 if titles else min(first, running))
@@ -150,14 +155,16 @@ def tell_furniture(blocks: Sequence[Block]) -> list[Reason]:
     """For each block what says that it is page furniture: its element, its links, its words, or nothing."""
     mass: dict[int, int] = {}
     for block in blocks:
-        mass[block.furniture] = mass.get(block.furniture, 0) + _mass(block)
-    limit = _TOO_MUCH * sum(mass.values())
+        if block.furniture > 0:
+            mass[block.furniture] = mass.get(block.furniture, 0) + _mass(block)
+    limit = _TOO_MUCH * sum(map(_mass, blocks)) if mass else 0
     return ["element" if b.furniture > 0 and mass[b.furniture] < limit else _reason(b) for b in blocks]
 
 
 def _mass(block: Block) -> int:
     """How much running text a block has."""
-    return len(block.text) if len(block.text) >= _RUNNING_LENGTH and not block.linked else 0
+    length = len(block.text)
+    return length if length >= _RUNNING_LENGTH and not block.linked else 0
 
 
 def _reason(block: Block) -> Reason:
@@ -167,32 +174,37 @@ def _reason(block: Block) -> Reason:
         return "links"
     if len(text) > _LONGEST_FURNITURE or "。" in text:
         return ""
-    starts = len(text) < _FURNITURE_LENGTH and text.startswith(FURNITURE_STARTS)
+    starts = (
+        len(text) < _FURNITURE_LENGTH and text[:1] in _FURNITURE_LETTERS and text.startswith(FURNITURE_STARTS)
+    )
     return "words" if starts or _has_furniture(text) or _is_breadcrumb(text) or _is_end(text) else ""
 
 
 def _has_furniture(text: str) -> bool:
     """Whether a word of page furniture stands in a text."""
-    return any(
+    return not _FURNITURE.keys().isdisjoint(text) and any(
         letter in _FURNITURE and text.startswith(_FURNITURE[letter], at) for at, letter in enumerate(text)
     )
 
 
 def _is_end(text: str) -> bool:
-    return len(text) <= _LONGEST_END_MARK and _END_MARK.fullmatch(text) is not None
+    """Whether a line only says that the text ends: ——完——."""
+    return len(text) <= _LONGEST_END_MARK and text.strip("-—–~·* ") in _END_MARKS
 
 
 def _is_breadcrumb(text: str) -> bool:
     return any(word in text for word in _CRUMBS) and _BREADCRUMB.search(text) is not None
 
 
-def _container(cut: Cut, furniture: Sequence[bool], site: Site | None) -> tuple[int, int, int, str]:
+def _container(
+    cut: Cut, furniture: Sequence[bool], known: Sequence[str], site: Site | None
+) -> tuple[int, int, int, str]:
     """First and last block (exclusive) of the deepest element that holds most of the text; its number."""
     if not cut.places:
         return 0, len(cut.blocks), 0, "text"
     mass = [0] * len(cut.places)
-    for block, is_furniture in zip(cut.blocks, furniture, strict=True):
-        mass[block.place] += 0 if is_furniture else _mass(block)
+    for block, weight in _weights(cut.blocks, furniture, known):
+        mass[block.place] += weight
     for number in range(len(mass) - 1, 0, -1):
         mass[cut.places[number].parent] += mass[number]
     bodies = (number for name in (site.body if site else ()) for number in cut.named.get(name, ()))
@@ -204,6 +216,24 @@ def _container(cut: Cut, furniture: Sequence[bool], site: Site | None) -> tuple[
     within = [at for at, block in enumerate(cut.blocks) if inside[block.place]]
     method = site.name if site and named else "densest"
     return (within[0], within[-1] + 1, best, method) if within else (0, len(cut.blocks), 0, "page")
+
+
+def _weights(
+    blocks: Sequence[Block], furniture: Sequence[bool], known: Sequence[str]
+) -> list[tuple[Block, int]]:
+    """How much each block tells where the body is.
+
+    On a short page the lines of the title and below it would outweigh the text, of which every line counts.
+    """
+    weights = [(block, _mass(block)) for at, block in enumerate(blocks) if not furniture[at]]
+    if sum(weight for _, weight in weights) >= _SHORT_PAGE:
+        return weights
+    lines = [
+        (block, len(block.text))
+        for block, _ in weights
+        if not block.linked and not _is_title_part(block.text, known) and not _is_metadata(block.text)
+    ]
+    return lines or weights
 
 
 def _inside(places: Sequence[Place], best: int) -> list[bool]:

@@ -44,6 +44,11 @@ _DATE_ALONE = lazy_pattern(
     r"(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?\s?(?:星期[一二三四五六日天])?"
 )
 _DATELINE = lazy_pattern(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日\s?\d{1,2}:\d{2}")
+_PERIOD = lazy_pattern(
+    r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?起?\s?(?:至|到|[-—–－~～]{1,2})\s?\d{1,4}\s?[-/.年月日]"
+)
+"""From one day to another: when something is shown, not when the page was put up."""
+_HOURS = lazy_pattern(r"\s?(?:工作日|每|周|星期|上午|下午|\d{1,2}\s?[:：时点])")
 _ROW_RULE = lazy_pattern(r"[|｜\s:-]{3,400}")
 
 
@@ -88,7 +93,7 @@ class Labels:
             one = self._before(text, found[-1].end if found else 0, colon)
             if one:
                 found.append(one)
-        return found
+        return [one for one in found if one.label not in UNSURE_DATES or not _is_window(text, one.end)]
 
     def _before(self, text: str, floor: int, colon: int) -> FoundLabel | None:
         """The longest label that ends at a colon."""
@@ -131,6 +136,11 @@ def lengths_by_end(labels: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {last: tuple(sorted(found, reverse=True)) for last, found in by_end.items()}
 
 
+def _is_window(text: str, at: int) -> bool:
+    """Whether what stands at a place is a period or hours, and no day."""
+    return _PERIOD.match(text, at) is not None or _HOURS.match(text, at) is not None
+
+
 def _found(text: str, label: str, start: int, colon: int) -> FoundLabel:
     """A label with its colon, and the space that may stand behind it."""
     return FoundLabel(label, start, colon + 2 if text[colon + 1 : colon + 2] == " " else colon + 1)
@@ -160,7 +170,7 @@ def is_label(text: str, labels: Labels = LABELS) -> bool:
 
 def is_dateline(text: str) -> bool:
     """Whether a line under a title tells when and by whom the page was put up: a date, perhaps more."""
-    if len(text) > _SHORT_LINE or text[:1] in "(（-—–" or _SENTENCE.search(text):
+    if len(text) > _SHORT_LINE or text[:1] in "(（-—–" or _SENTENCE.search(text) or _PERIOD.search(text):
         return False
     return _DATE_ALONE.fullmatch(text) is not None or _DATELINE.search(text) is not None
 

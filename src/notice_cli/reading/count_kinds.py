@@ -115,7 +115,7 @@ def read_kinds(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
 
 
 def _senses(words: Sequence[Word], kind: str, sense: str | None = None) -> bool:
-    return any(kind in word.senses and sense in (None, word.senses[kind]) for word in words)
+    return any(kind in word.senses and (sense is None or word.senses[kind] == sense) for word in words)
 
 
 def _is_total(mention: Mention) -> bool:
@@ -123,11 +123,14 @@ def _is_total(mention: Mention) -> bool:
 
 
 def _last(words: Sequence[Word], *kinds: str) -> Word | None:
-    return next((word for word in reversed(words) if word.senses.keys() & set(kinds)), None)
+    return _first(words[::-1], *kinds)
 
 
 def _first(words: Sequence[Word], *kinds: str) -> Word | None:
-    return next((word for word in words if word.senses.keys() & set(kinds)), None)
+    for word in words:
+        if not word.senses.keys().isdisjoint(kinds):
+            return word
+    return None
 
 
 def _rate(mention: Mention, memory: Memory) -> Kind:

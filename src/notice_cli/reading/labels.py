@@ -77,13 +77,14 @@ def split_labels(line: Line, begin: int = 0) -> tuple[Piece, list[Labelled]]:
         begin: Where in the line to begin, behind a marker.
     """
     text = line.text
-    found = [*_bracketed(text, begin)] if text[begin : begin + 1] == "【" else []
-    found += _labels(text, begin)
+    found = _labels(text, begin)
+    if text[begin : begin + 1] == "【":
+        found = [*_bracketed(text, begin), *found]
     if not found and (role := _whole_line(text, begin)):
         found = [(begin, len(text), len(text), text[begin:].strip(), role, None)]
     if not found:
         return piece_of(line, begin), []
-    lead = piece_of(line, begin, found[0][0] if found else None)
+    lead = piece_of(line, begin, found[0][0])
     labelled = []
     for at, (start, _, value_start, label, role, bracket) in enumerate(found):
         end = found[at + 1][0] if at + 1 < len(found) else None
@@ -124,7 +125,7 @@ def _labels(text: str, begin: int) -> list[_Found]:
     table = CURRENT_LABELS.get()
     for colon in find_colons(text, begin):
         one = _label_before(text, found[-1][2] if found else begin, colon, table)
-        if one is not None:
+        if one:
             found.append(one)
     return found
 

@@ -77,6 +77,7 @@ _HINTS: tuple[tuple[str, str], ...] = (
 """What a value must contain for a kind of enumerator to be looked for at all."""
 _CIRCLED = frozenset(chr(code) for code in (*range(0x2460, 0x2474), *range(0x2474, 0x2488)))
 _AMOUNT = lazy_pattern(r"\d{1,2}[.．]\d{1,4}(?:[万亿%％元倍米公亩吨]|个百分点)")
+_POINTS = frozenset(".．")
 _TRAILING = " ;；,，"
 _START_KINDS = dict(_HINTS)
 _WEAK = frozenset("，,、")
@@ -146,7 +147,11 @@ def _list(text: str, pattern: re.Pattern[str], last: int = 0) -> list[re.Match[s
     kept = []
     for match in _standing(text, pattern, strict=bool(last)):
         number = _number(match, last)
-        if _is_decimal(match) and (number != last + 1 or _is_amount(match)):
+        if (
+            text[match.end() - 1] in _POINTS
+            and _is_decimal(match)
+            and (number != last + 1 or _is_amount(match))
+        ):
             continue
         if number >= last and (last or number == 1 or match.start() == 0):
             kept.append(match)
@@ -156,7 +161,7 @@ def _list(text: str, pattern: re.Pattern[str], last: int = 0) -> list[re.Match[s
 
 def _is_decimal(match: re.Match[str]) -> bool:
     """Whether digits follow a number's point: then only its place in the list makes it an enumerator."""
-    return match[0][-1] in ".．" and match.string[match.end() : match.end() + 1].isdecimal()
+    return match.string[match.end() : match.end() + 1].isdecimal()
 
 
 def _is_amount(match: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from notice_cli.model import Genre, Notice
@@ -252,8 +253,12 @@ def _section(draft: SectionDraft, number: int) -> Json:
 
 
 def _issue(draft: IssueDraft, position: int, runs_on: bool, text: str) -> Json:
-    plain = {"status": draft.status_text or draft.status_heading, "deadline": draft.deadline}
-    plain |= {"outcome": draft.outcome, "responsible": draft.responsible}
+    plain = {
+        "status": draft.status_text or draft.status_heading,
+        "deadline": draft.deadline,
+        "outcome": draft.outcome,
+        "responsible": draft.responsible,
+    }
     return {
         "number": draft.number if runs_on and draft.number is not None else position,
         "label": draft.label,
@@ -272,14 +277,9 @@ def _issue(draft: IssueDraft, position: int, runs_on: bool, text: str) -> Json:
 
 
 def _measure(found: FoundMeasure, ordinal: int) -> Json:
-    piece = found.piece
-    return {
-        "ordinal": ordinal,
-        "text": piece.text,
-        "span": _span(piece.start, piece.end),
-        "source_line": piece.line,
-        "label": found.label,
-    }
+    (text, start, end, line), label = found
+    span = {"start": start, "end": end}
+    return {"ordinal": ordinal, "text": text, "span": span, "source_line": line, "label": label}
 
 
 def _responsible(piece: Piece | None) -> list[str]:
@@ -327,9 +327,7 @@ def _block(line: Line) -> Json:
 
 
 def _all_lines(outline: Outline) -> Iterator[Line]:
-    for group in outline.titles:
-        yield from group
-    yield from outline.lines
+    return chain(*outline.titles, outline.lines)
 
 
 def _uncovered(outline: Outline, covered: Iterable[tuple[int, int]]) -> list[Line]:

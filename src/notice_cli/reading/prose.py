@@ -19,13 +19,15 @@ from notice_cli.reading.labels import split_labels
 from notice_cli.reading.piece import Piece, cut, piece_of
 from notice_cli.reading.status import parse_status_heading
 from notice_cli.reading.words import Role
-from notice_cli.reading.zones import is_heading, is_name, zone_of
+from notice_cli.reading.zones import is_heading, is_name, opens_part, zone_of
 from notice_cli.text.pattern import lazy_pattern
 
 ABOUT = lazy_pattern(
     r"^(?:关于|针对|对于|对|就).{2,200}?问题[”’\"]?(?:的?整改(?:落实)?(?:情况)?(?:方面)?)?(?=[。:：,，;；\s]|$|——)"
 )
 """关于…的问题: a title and a problem in one."""
+_OWN_TITLE = "关于"
+"""How the title of a problem begins; a paragraph on what was done may begin with 针对 or 对."""
 _LEVEL_OF_NAMED = 3
 _LONGEST_GROUP = 200
 _MOST_UNNUMBERED = 3
@@ -83,9 +85,16 @@ def read_prose(
     return _reading(lines, issues, groups, orphans)._replace(missed=missed + sum(map(_repeated, issues)))
 
 
+def is_titled(line: Line) -> bool:
+    """Whether a paragraph without a number begins with a problem's title: 关于…的问题。…"""
+    if line.marker is not None or line.cell is not None or not line.text.startswith(_OWN_TITLE):
+        return False
+    return ABOUT.match(line.text) is not None
+
+
 def _is_group(line: Line, kind: Kind) -> bool:
     """A heading above the issues' own level."""
-    return _is_above(line, kind) and is_heading(line)
+    return opens_part(line) or (_is_above(line, kind) and is_heading(line))
 
 
 def _is_above(line: Line, kind: Kind) -> bool:
@@ -189,8 +198,13 @@ def _kept(groups: _Groups, issues: Sequence[Gathered]) -> list[int]:
     """The headings that have issues right below them; that of the one part with issues is no group."""
     holding = {issue.section for issue in issues}
     kept = [at for at in range(len(groups.headings)) if at + 1 in holding]
-    parts = {at for at in kept if zone_of(groups.headings[at]) == "issues"}
+    parts = {at for at in kept if _is_whole_part(groups.headings[at])}
     return [at for at in kept if at not in parts] if len(parts) == 1 else kept
+
+
+def _is_whole_part(heading: Line) -> bool:
+    """Whether a heading names the issues' part, and not one of several numbered parts."""
+    return zone_of(heading) == "issues" and not opens_part(heading)
 
 
 def _general(groups: _Groups, issues: Sequence[Gathered]) -> Iterator[Line]:

@@ -38,9 +38,8 @@ _CONTACT_LABEL = lazy_pattern(
     rf"|(?P<postcode>{_labels(POSTCODE_LABELS)})|(?P<email>{_labels(EMAIL_LABELS)})"
     rf"|(?P<person>{_labels(PERSON_LABELS)})"
 )
-_CONTACT_FIRST = lazy_pattern(
-    "[%s]" % "".join(sorted({label[0] for labels in _CONTACT_LABELS for label in labels}))
-)
+_CONTACT_LETTERS = "".join(sorted({label[0] for labels in _CONTACT_LABELS for label in labels}))
+_CONTACT_FIRST = lazy_pattern(f"[{_CONTACT_LETTERS}]")
 """What a contact label begins with."""
 _PHONE = lazy_pattern(
     r"(?<![\d\-@.])(?:[(（]0\d{2,3}[)）]\s?|0\d{2,3}\s?[-—–－]{1,3}\s?)?\d{7,8}(?:\s?(?:转|[-—]{1,2})\s?\d{1,5})?(?!\d)"

@@ -577,6 +577,7 @@ STATUS_STARTS = (
         "该项任务",
         "该事项",
     ),
+    *("集中整改期内", "集中整改期间", "集中整改阶段", "整改期内", "整改期间"),
 )
 """What may stand before a status word."""
 STATUS_TAILS = (

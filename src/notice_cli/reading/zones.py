@@ -34,6 +34,7 @@ _STOPS = lazy_pattern("[。；;]")
 _COLON = lazy_pattern("[:：]")
 _OPENING_LABEL = lazy_pattern(r"[【\[]?\s?([\w ]{2,12}?)\s?[】\]:：]")
 _LONGEST_LABEL = 14
+_PART = lazy_pattern(r"第[一二三四五六七八九十]{1,2}部分")
 _SEVERAL = 2
 _VALUE_ROLES: tuple[Role, ...] = ("status", "progress", "measures", "plan")
 _HEADING_KINDS = ("han", "han_paren", "dot", "paren", "circled", "named")
@@ -135,7 +136,7 @@ def _several(headings: list[Line], issues: list[Line], top: Kind) -> tuple[list[
     alone = len(opening) < _SEVERAL and not _stands_behind_others(issues, opening)
     if alone or top != "han":
         return headings, [line for line in issues if line.start not in opening]
-    bare = {line.start for line in headings if line.marker is None}
+    bare = {line.start for line in headings if line.marker is None and not opens_part(line)}
     kept = [line for line in headings if line.start not in opening or line.start in bare]
     return kept, [line for line in issues if line.start not in bare]
 
@@ -197,6 +198,17 @@ def zone_of(line: Line, top: Kind = "han", *, loose: bool = False) -> Zone | Non
     if top == "han_paren" and not line.body.endswith(BARE_ENDINGS):
         return None
     return zone_of_heading(line.body, loose=loose)
+
+
+def opens_part(line: Line) -> bool:
+    """Whether a line is the heading of a numbered part of the notice: 第二部分 …."""
+    short = line.cell is None and len(line.text) <= _LONGEST_HEADING and line.text[:1] == "第"
+    return short and _PART.match(line.text) is not None and not _STOPS.search(line.text)
+
+
+def names_part(line: Line) -> bool:
+    """Whether a heading of the first level does nothing but name the issues' part: 二、…问题的整改情况."""
+    return line.body.rstrip("。").endswith(BARE_ENDINGS) and zone_of(line) == "issues"
 
 
 def _tells_issue(text: str) -> bool:

@@ -17,7 +17,6 @@ _LEVELS: dict[Severity, tuple[Words, str]] = {
     "note": (Words("提示"), "bold cyan"),
 }
 _SIGNS = {"<=": "≤", ">=": "≥", "~=": "≈"}
-_LINE = Words("第 {line} 行")
 _SUGGESTION = Words("应写作")
 _SHOULD = Words("应有")
 _COUNTED = Words("正文逐条数得")
@@ -69,31 +68,36 @@ def _report(notice: Notice | None, report: Report, lang: Lang, width: int) -> It
         yield from _wrapped([], visible(_BROKEN.say(lang, code=one.code, error=one.error)), width, "red")
         yield []
     for finding in sorted(report.findings, key=gravity):
-        yield from _finding(notice, report.uri, finding, lang, width)
+        yield from _finding(notice, report, finding, lang, width)
         yield []
 
 
-def _finding(notice: Notice | None, uri: str, finding: Finding, lang: Lang, width: int) -> Iterator[Line]:
+def _finding(
+    notice: Notice | None, report: Report, finding: Finding, lang: Lang, width: int
+) -> Iterator[Line]:
     words, style = _LEVELS[finding.level]
     head = [
         (f"{words.say(lang)} {finding.code} ", style),
         (f"{visible(finding.name)}  ", _DIM),
     ]
     yield from _wrapped(head, visible(finding.message), width, _HEAD)
-    yield [(" " * _gutter(finding) + "--> ", "blue"), (_place(uri, finding), "")]
+    yield [(" " * _gutter(finding) + "--> ", "blue"), (_place(report, finding, lang), "")]
     if notice is not None:
         yield from _drawing(notice, finding, lang, width)
-    yield from _figures(finding, lang, width)
+    yield from _figures(report, finding, lang, width)
     if finding.suggestion:
         yield from _aside(_SUGGESTION.say(lang), visible(finding.suggestion), finding, width, _RIGHT)
     for at, repair in enumerate(finding.repairs, 1):
         yield from _aside(_REPAIR.say(lang, at=at), visible(repair.text), finding, width, _RIGHT)
 
 
-def _place(uri: str, finding: Finding) -> str:
-    """file:line of the first place that has a line."""
+def _place(report: Report, finding: Finding, lang: Lang) -> str:
+    """file:line of the first place that has a line; file and page of a document."""
     line = next((one.source_line for one in finding.evidence if one.source_line is not None), None)
-    return visible(uri) if line is None else f"{visible(uri)}:{line}"
+    uri = visible(report.uri)
+    if line is None or has_lines(report.source):
+        return uri if line is None else f"{uri}:{line}"
+    return f"{uri} {say_position(report.source, line, lang)}"
 
 
 def _gutter(finding: Finding) -> int:
@@ -113,11 +117,11 @@ def _drawing(notice: Notice, finding: Finding, lang: Lang, width: int) -> Iterat
         yield from _aside(_MORE.say(lang, count=left), "", finding, width, _DIM)
 
 
-def _figures(finding: Finding, lang: Lang, width: int) -> Iterator[Line]:
+def _figures(report: Report, finding: Finding, lang: Lang, width: int) -> Iterator[Line]:
     """Every figure with the place it stands in, and the equations that should hold."""
     operands = {(one.span.start if one.span else -1, str(one.value)): one for one in _operands(finding)}
     for one in operands.values():
-        yield from _aside(visible(str(one.value)), _origin(one, lang), finding, width, "")
+        yield from _aside(visible(str(one.value)), _origin(report, one, lang), finding, width, "")
     if finding.arithmetic:
         sums = ("；" if lang == "zh" else "; ").join(_equation(one) for one in finding.arithmetic)
         yield from _aside(_SHOULD.say(lang), sums, finding, width, "")
@@ -127,13 +131,14 @@ def _operands(finding: Finding) -> Iterator[Operand]:
     return (one for each in finding.arithmetic for one in each.operands)
 
 
-def _origin(operand: Operand, lang: Lang) -> str:
+def _origin(report: Report, operand: Operand, lang: Lang) -> str:
     """The clause of a figure and its line; 正文逐条数得 where it was counted."""
     if operand.span is None and operand.source_line is None:
         text = visible(operand.text)
         return _COUNTED.say(lang) + (f"（{text}）" if text and text != str(operand.value) else "")
-    line = "" if operand.source_line is None else f"（{_LINE.say(lang, line=operand.source_line)}）"
-    return cut(visible(operand.text), 48) + line
+    if operand.source_line is None:
+        return cut(visible(operand.text), 48)
+    return cut(visible(operand.text), 48) + f"（{say_position(report.source, operand.source_line, lang)}）"
 
 
 def _equation(one: Arithmetic) -> str:
@@ -208,7 +213,7 @@ def _passed_lines(reports: Sequence[Report], lang: Lang, width: int) -> Iterator
             for each in one.arithmetic:
                 yield from _wrapped([("      ", "")], _equation(each), width, "")
                 for operand in each.operands:
-                    words = f"{visible(str(operand.value))} {_origin(operand, lang)}"
+                    words = f"{visible(str(operand.value))} {_origin(report, operand, lang)}"
                     yield from _wrapped([("        ", "")], words, width, _DIM)
 
 

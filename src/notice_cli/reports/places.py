@@ -6,10 +6,28 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-from notice_cli.model import Finding, Quote, Report
+from notice_cli.language import Lang, Words
+from notice_cli.model import Finding, Quote, Report, Source
 
 _LEAST = 4
 """Characters by which a quotation that tags cut up is still found in its line."""
+_LINE = Words("第 {line} 行")
+_OTHER_PLACES = {
+    "application/pdf": Words("第 {line} 页"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Words("第 {line} 段"),
+}
+"""What a position is called in a document that has no lines."""
+
+
+def has_lines(source: Source | None) -> bool:
+    """Whether positions are lines of the file; in a PDF they are pages, in a Word document paragraphs."""
+    return source is None or source.media_type not in _OTHER_PLACES
+
+
+def say_position(source: Source | None, line: int, lang: Lang) -> str:
+    """A position in the words of its document: line, page or paragraph."""
+    words = _OTHER_PLACES.get(source.media_type or "", _LINE) if source else _LINE
+    return words.say(lang, line=line)
 
 
 def first_line(finding: Finding) -> int | None:

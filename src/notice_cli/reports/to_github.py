@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from notice_cli.language import Lang, Words
 from notice_cli.model import Finding, Report, Severity
 from notice_cli.reports.gravity import ranked
-from notice_cli.reports.places import columns, first_line
+from notice_cli.reports.places import columns, first_line, has_lines
 from notice_cli.reports.terminal import visible
 
 MOST = 10
@@ -50,7 +50,7 @@ def _broken(reports: Sequence[Report], lang: Lang) -> Iterator[str]:
 
 
 def _annotation(report: Report, finding: Finding) -> str:
-    line = first_line(finding)
+    line = first_line(finding) if has_lines(report.source) else None
     place = f",line={line}" if line is not None else ""
     first = next((one for one in finding.evidence if one.source_line is not None), None)
     found = columns(report, first) if first else None

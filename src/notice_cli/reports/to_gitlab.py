@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from notice_cli.model import Finding, Report, Severity
 from notice_cli.reports.gravity import ranked
-from notice_cli.reports.places import address, first_line
+from notice_cli.reports.places import address, first_line, has_lines
 
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "note": "info"}
 
@@ -24,12 +24,13 @@ def _entries(reports: Sequence[Report]) -> list[dict[str, object]]:
 
 
 def _finding(report: Report, finding: Finding) -> dict[str, object]:
+    line = first_line(finding) if has_lines(report.source) else None
     return {
         "description": finding.message,
         "check_name": finding.code,
         "fingerprint": _fingerprint(report.uri, finding.fingerprint or finding.message),
         "severity": _SEVERITIES[finding.level],
-        "location": {"path": address(report.uri), "lines": {"begin": first_line(finding) or 1}},
+        "location": {"path": address(report.uri), "lines": {"begin": line or 1}},
     }
 
 

@@ -108,7 +108,7 @@ def _result(report: Report, finding: Finding, index: dict[str, int], reason: str
 def _location(report: Report, quote: Quote) -> _Json:
     """One physical location: the file, the line, and columns in code points where they can be told."""
     place: _Json = {"artifactLocation": {"uri": address(report.uri)}}
-    if quote.source_line is not None:
+    if quote.source_line is not None and has_lines(report.source):
         place["region"] = _region(report, quote, quote.source_line)
     return {"physicalLocation": place}
 

@@ -146,6 +146,8 @@ def _parsed(archive: ZipFile, members: dict[str, ZipInfo], name: str, where: str
         data = stream.read(_MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
         raise _too_large(where, TOO_LONG, _MOST_BYTES // 1_000_000)
+    if b"<!DOCTYPE" in data:
+        raise DecodeError("unsafe_document", where)
     try:
         root = etree.fromstring(data.replace(*_STRICT), _parser())
     except etree.XMLSyntaxError as error:

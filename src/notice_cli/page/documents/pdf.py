@@ -14,7 +14,7 @@ from notice_cli.errors import DecodeError
 from notice_cli.language import Words
 from notice_cli.page.block import Block, Cell, Cut
 
-SECONDS = 4.0
+SECONDS = 3.5
 """The longest that one file is read."""
 _CHILD = ("-P", "-c", "from notice_cli.page.documents.pdf_child import main; main()")
 _ROOT = Path(__file__).parents[3]

@@ -16,7 +16,7 @@ from notice_cli.page.documents.pdf_layout import layout_pages
 from notice_cli.page.documents.pdf_marks import Handle, Marks, read_marks
 
 MOST_PAGES = 300
-MOST_MEMORY = 280_000_000
+MOST_MEMORY = 240_000_000
 _PICTURE = 0.4
 """Share of a page that a picture covers on a scan."""
 _FEW = 8

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -93,6 +94,13 @@ class _Turn(NamedTuple):
             return self.width - x, y
         return (self.height - y, self.width - x) if self.rotation == 3 else (x, self.height - y)
 
+    def across(self, box: pdfium.FS_RECTF) -> tuple[float, float]:
+        """From where to where a box reaches from left to right."""
+        if not self.rotation:
+            return box.left - self.left, box.right - self.left
+        one, other = self.point(box.left, box.bottom)[0], self.point(box.right, box.top)[0]
+        return min(one, other), max(one, other)
+
     @property
     def angle(self) -> float:
         return self.rotation * math.pi / 2
@@ -145,43 +153,51 @@ def _is_unnamed(letter: str) -> bool:
 def _glyphs(text: Handle, turn: _Turn) -> Iterator[_Glyph]:
     """The characters in the order in which they are drawn; leaning ones are left out."""
     box = pdfium.FS_RECTF()
-    objects: dict[int, tuple[float, float, bool]] = {}
-    for at, code in _codes(text):
-        owner = pdfium.FPDFText_GetTextObject(text, at)
-        key = ctypes.cast(owner, ctypes.c_void_p).value
-        if key is None:
-            continue
-        if key not in objects:
-            objects[key] = _about(text, at, owner, turn)
-        size, base, leans = objects[key]
-        letter = chr(code)
-        if leans or INVISIBLE.match(letter):
-            continue
-        pdfium.FPDFText_GetLooseCharBox(text, at, box)
-        one, other = turn.point(box.left, box.bottom)[0], turn.point(box.right, box.top)[0]
-        yield _Glyph(RADICALS.get(letter, letter), min(one, other), max(one, other), base, size)
+    for _, together in groupby(_codes(text), key=_owner):
+        first, *others = together
+        size, base, leans = _about(text, first[0], turn)
+        for at, code, _ in () if leans else (first, *others):
+            letter = RADICALS.get(chr(code)) or chr(code)
+            if INVISIBLE.match(letter):
+                continue
+            pdfium.FPDFText_GetLooseCharBox(text, at, box)
+            x0, x1 = turn.across(box)
+            yield _Glyph(letter, x0, x1, base, size)
 
 
-def _codes(text: Handle) -> Iterator[tuple[int, int]]:
-    """Number and code point of each character that the page itself draws."""
+def _owner(found: tuple[int, int, int]) -> int:
+    return found[2]
+
+
+def _codes(text: Handle) -> Iterator[tuple[int, int, int]]:
+    """Each character that the page itself draws: its number, code point, and text object."""
+    code_of, owner_of = pdfium.FPDFText_GetUnicode, _owner_getter()
     for at in range(pdfium.FPDFText_CountChars(text)):
-        code = pdfium.FPDFText_GetUnicode(text, at)
+        code = code_of(text, at)
         if code in _ADDED and (code != 0x20 or pdfium.FPDFText_IsGenerated(text, at)):
             continue
-        yield at, _UNNAMED if code > 0x10FFFF or 0xD800 <= code < 0xE000 else code
+        if owner := owner_of(text, at):
+            yield at, _UNNAMED if code > 0x10FFFF or 0xD800 <= code < 0xE000 else code, owner
 
 
-def _about(text: Handle, at: int, owner: Handle, turn: _Turn) -> tuple[float, float, bool]:
+@cache
+def _owner_getter() -> Callable[[Handle, int], int | None]:
+    """`FPDFText_GetTextObject`, its pointer as a number: nothing else is asked of it."""
+    known = pdfium.FPDFText_GetTextObject
+    kind = ctypes.CFUNCTYPE(ctypes.c_void_p, *known.argtypes)
+    return kind(ctypes.cast(known, ctypes.c_void_p).value or 0)
+
+
+def _about(text: Handle, at: int, turn: _Turn) -> tuple[float, float, bool]:
     """Size and base line of a text object's characters, and whether they lean."""
-    matrix, size = pdfium.FS_MATRIX(), ctypes.c_float()
+    matrix = pdfium.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetMatrix(text, at, matrix)
-    pdfium.FPDFTextObj_GetFontSize(owner, size)
     pdfium.FPDFText_GetCharOrigin(text, at, x, y)
     scale = math.hypot(matrix.c, matrix.d) or 1.0
-    lean = math.atan2(matrix.b, matrix.a) - turn.angle
-    lean = math.remainder(lean, 2 * math.pi)
-    return abs(size.value) * scale, turn.point(x.value, y.value)[1], abs(lean) > _TURNED
+    lean = math.remainder(math.atan2(matrix.b, matrix.a) - turn.angle, 2 * math.pi)
+    size = abs(pdfium.FPDFText_GetFontSize(text, at)) * scale
+    return size, turn.point(x.value, y.value)[1], abs(lean) > _TURNED
 
 
 def _runs(glyphs: list[_Glyph]) -> Iterator[Run]:

@@ -19,7 +19,7 @@ _INDENT = 1.2
 _ALIGNED = 0.4
 _OFTEN = 4
 _NARROWEST = 0.75
-"""Share of a page's width that its text reaches at least, where any line is full."""
+"""Share of a page's width that a line reaches before the edge of the page may have ended it."""
 _DENSE = 5
 """One line in so many at least ends near the edge of running text."""
 _SPARSE = 30
@@ -87,10 +87,18 @@ def column_of(lines: Sequence[Line], width: float) -> Column:
     """
     ends = [line.x1 for line in lines if line.text[-1:] not in _CLOSING] or [line.x1 for line in lines]
     left = min(line.x0 for line in lines)
-    right = max(_outermost(ends, _usual_size(lines)), _NARROWEST * width)
+    right = _outermost(ends, _usual_size(lines))
+    if _end_of_themselves(lines, right):
+        right = max(right, _NARROWEST * width)
     begins = Counter(round(line.x0) for line in lines)
     starts = frozenset(start for start, often in begins.items() if often >= _OFTEN)
     return Column(left, right, ((left + right) / 2, width / 2), starts)
+
+
+def _end_of_themselves(lines: Sequence[Line], right: float) -> bool:
+    """Whether most of the longest lines end a sentence, as lines do not that an edge has broken."""
+    longest = [line for line in lines if line.x1 > right - _RAGGED * line.size]
+    return sum(ends_sentence(line) for line in longest) * 2 > len(longest)
 
 
 def _outermost(places: Sequence[float], size: float) -> float:

@@ -8,12 +8,14 @@ from notice_cli.outline import Line
 from notice_cli.outline.markers import LEVELS
 from notice_cli.reading.draft import Layout, Reading
 from notice_cli.reading.levels import read_levels
-from notice_cli.reading.prose import ABOUT
+from notice_cli.reading.prose import ABOUT, is_titled, read_prose
+from notice_cli.reading.status import parse_status_heading
 from notice_cli.reading.zones import Zones
 
 _ASPECTS = ("方面的问题", "方面问题", "方面存在的问题", "方面存在问题")
 """How the name of a group of issues ends."""
 _WITH_PARAGRAPH = 3
+_LEAST_UNNUMBERED = 2
 
 
 def read(zones: Zones) -> Iterator[Reading]:
@@ -21,6 +23,14 @@ def read(zones: Zones) -> Iterator[Reading]:
     if any("问题" in line.text for line in zones.issues):
         yield from read_levels(zones.issues, _fits_alone)
         yield from read_levels(zones.issues, _fits)
+        yield from _read_unnumbered(zones.issues)
+
+
+def _read_unnumbered(lines: Sequence[Line]) -> Iterator[Reading]:
+    """Titles of problems that carry no number, one after another or below headings."""
+    opening = {at for at, line in enumerate(lines) if is_titled(line)}
+    if len(opening) >= _LEAST_UNNUMBERED:
+        yield read_prose(lines, opening.__contains__, "named")
 
 
 def _fits_alone(lines: Sequence[Line], at: int, end: int) -> bool:
@@ -34,7 +44,12 @@ def _fits(lines: Sequence[Line], at: int, end: int) -> bool:
     match = ABOUT.match(body)
     said = match is not None and (end > at + 1 or len(body) > match.end() + 1)
     aspect = body.rstrip("。").endswith(_ASPECTS) and _groups(lines[at : at + 3])
-    return said and not aspect
+    return said and not aspect and not _holds_states(lines[at:end])
+
+
+def _holds_states(lines: Sequence[Line]) -> bool:
+    """Whether a title stands above headings that give results: what they hold are the issues."""
+    return len(lines) > 1 and lines[1].marker is not None and parse_status_heading(lines[1].body) is not None
 
 
 def _holds_issues(lines: Sequence[Line]) -> bool:

@@ -11,9 +11,10 @@ from notice_cli.reading.labels import split_labels
 from notice_cli.reading.levels import read_levels
 from notice_cli.reading.measures import split_measures
 from notice_cli.reading.piece import piece_of
+from notice_cli.reading.prose import is_titled
 from notice_cli.reading.status import parse_status_heading
 from notice_cli.reading.words import FAULTS, REMEDIES
-from notice_cli.reading.zones import Zones, zone_of_heading
+from notice_cli.reading.zones import Zones, names_part, zone_of, zone_of_heading
 
 _LONGEST_ISSUE = 200
 _LONGEST_NAME = 12
@@ -28,7 +29,7 @@ def read(zones: Zones) -> Iterator[Reading]:
         yield from read_levels(
             zones.issues, lambda lines, at, end: _is_title(lines[at]) and _holds_list(lines, at, end)
         )
-    elif any(zone_of_heading(line.body) == "issues" for line in zones.headings):
+    elif any(zone_of(line) == "issues" for line in (*zones.headings, *zones.issues)):
         yield from read_levels(zones.issues, _names_an_issue)
     elif any(_is_called_issue(line) for line in zones.issues):
         yield from read_levels(
@@ -58,7 +59,7 @@ def _names_an_issue(lines: Sequence[Line], at: int, end: int) -> bool:
 
 def _holds_list(lines: Sequence[Line], at: int, end: int) -> bool:
     """Under headings that give the result, an issue may hold nothing but a deeper list of measures."""
-    if end == at + 1 or parse_status_heading(lines[at].body):
+    if end == at + 1 or parse_status_heading(lines[at].body) or parse_status_heading(lines[at + 1].body):
         return False
     mine, below = lines[at].marker, lines[at + 1].marker
     deeper = mine is not None and below is not None and LEVELS.get(below.kind, 9) > LEVELS.get(mine.kind, 0)
@@ -71,7 +72,16 @@ def _fits(lines: Sequence[Line], at: int, end: int) -> bool:
     after = lines[at + 1]
     if after.cell is not None or split_labels(after)[1] or _is_slogan(lines[at]):
         return False
+    if _is_part(lines[at:end]) or is_titled(after):
+        return False
     return after.marker is None or after.marker.kind == "shi" or _is_list(after, lines[at])
+
+
+def _is_part(lines: Sequence[Line]) -> bool:
+    """Whether a heading names the issues' part, and no fault, and holds numbers of its own."""
+    if not names_part(lines[0]) or any(word in lines[0].body for word in FAULTS):
+        return False
+    return any(line.marker is not None and line.marker.kind in LEVELS for line in lines[1:])
 
 
 def _is_slogan(line: Line) -> bool:
