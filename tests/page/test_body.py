@@ -81,7 +81,7 @@ def test_a_page_without_running_text_has_no_body():
 def test_on_a_short_page_the_title_does_not_outweigh_the_text():
     """The cell of the layout that holds the text is found, though the cell of the title is longer."""
     text = ["一、整改情况", "问题1：账目不清。", "整改结果：已完成。", "整改情况：重建台账，逐笔核对。", *END]
-    rows = (f"<b>{TITLE}</b>", "发布日期：2024-01-02", paragraphs(text))
+    rows = (f"<b>{TITLE}</b>", "发布日期：2024-01-02 来源：云溪县水利局办公室 作者：办公室", paragraphs(text))
     inner = "".join(f"<tr><td>{row}</td></tr>" for row in rows)
     body = body_of(
         f"<table><tr><td><table>{inner}</table></td></tr></table><table><tr><td>版权所有</td></tr></table>"

@@ -9,6 +9,7 @@ from notice_cli.language import Lang, Words
 from notice_cli.model import Arithmetic, Finding, Notice, Operand, Report, Severity
 from notice_cli.reports.excerpt import excerpts
 from notice_cli.reports.gravity import gravity
+from notice_cli.reports.places import has_lines, say_position
 from notice_cli.reports.terminal import Line, Piece, cells, cut, paint, visible, wrap
 
 _LEVELS: dict[Severity, tuple[Words, str]] = {

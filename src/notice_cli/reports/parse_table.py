@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from notice_cli.language import Lang, Words, words_in
-from notice_cli.model import Count, Issue, Notice
+from notice_cli.model import Count, Issue, Notice, Source
+from notice_cli.reports.places import has_lines, say_position
 from notice_cli.reports.terminal import Line, Piece, cells, cut, paint, visible, wrap
 
 STATUS_WORDS: dict[str, Words] = {
@@ -127,7 +128,7 @@ def _notice(notice: Notice, lang: Lang, width: int) -> Iterator[Line]:
         yield from status_bar(notice.issues, lang, width)
     figures = [count for count in notice.counts if count.what != "other"]
     if figures:
-        yield from _figures(figures, lang, width)
+        yield from _figures(notice.source, figures, lang, width)
     yield []
     yield from _issues(notice, lang, width) if notice.issues else [[(_NOTHING.say(lang), "yellow")]]
     yield from _unparsed(notice, lang, width)
@@ -235,7 +236,11 @@ def _flow(parts: Sequence[list[Piece]], width: int, indent: int = 0) -> Iterator
         yield line[:-1]
 
 
-def _figures(counts: Sequence[Count], lang: Lang, width: int) -> Iterator[Line]:
+def _position(source: Source, line: int, lang: Lang) -> str:
+    return _LINE.say(lang, line=line) if has_lines(source) else say_position(source, line, lang)
+
+
+def _figures(source: Source, counts: Sequence[Count], lang: Lang, width: int) -> Iterator[Line]:
     """The figures of each line of the file, behind its number."""
     yield [(_FIGURES.say(lang), _BOLD)]
     by_line: dict[int | None, list[list[Piece]]] = {}
@@ -244,7 +249,7 @@ def _figures(counts: Sequence[Count], lang: Lang, width: int) -> Iterator[Line]:
         scope = f" [{count.scope}]" if count.scope != "notice" else ""
         told = [(WHAT_WORDS[count.what].say(lang) + " ", ""), (number, _BOLD), (scope, _DIM)]
         by_line.setdefault(count.source_line, []).append(told)
-    labels = {line: _LINE.say(lang, line=line) if line else "" for line in by_line}
+    labels = {line: _position(source, line, lang) if line else "" for line in by_line}
     indent = max(map(cells, labels.values())) + 4
     for line, parts in by_line.items():
         first, *rest = _flow(parts, width, indent)

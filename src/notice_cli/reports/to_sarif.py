@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from notice_cli.language import Lang
 from notice_cli.model import Finding, Manual, Quote, Report
-from notice_cli.reports.places import address, columns
+from notice_cli.reports.places import address, columns, has_lines
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _Json = dict[str, object]
