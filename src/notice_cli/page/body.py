@@ -233,7 +233,7 @@ def _weights(
         for block, _ in weights
         if not block.linked and not _is_title_part(block.text, known) and not _is_metadata(block.text)
     ]
-    return lines or weights
+    return lines if any(_mass(block) for block, _ in lines) else weights
 
 
 def _inside(places: Sequence[Place], best: int) -> list[bool]:
