@@ -75,6 +75,19 @@ def test_paragraphs_set_apart_by_space():
     assert texts(write(*lines)) == [LINE + "一段。", LINE + "二段。", "1.三段。"]
 
 
+def test_space_sets_apart_what_fills_its_line():
+    full = LINE[:15] + "。"
+    lines = [
+        (60, 100, LINE),
+        (60, 120, LINE),
+        (60, 140, full),
+        (60, 172, LINE),
+        (60, 192, LINE),
+        (60, 212, "完。"),
+    ]
+    assert texts(write(*lines)) == [LINE + LINE + full, LINE + LINE + "完。"]
+
+
 def test_items_that_nothing_sets_apart():
     lines = [
         (60, 100 + 20 * at, text) for at, text in enumerate(("1." + LINE[:14] + "。", "2." + LINE, "3.短"))
