@@ -103,3 +103,8 @@ def test_on_a_short_page_the_title_does_not_outweigh_the_text():
 def test_a_period_or_hours_below_the_title_are_text(line):
     body = body_of(f"<h1>{TITLE}</h1><p>发布时间：2024-01-03</p>{paragraphs([line, *BODY, *END])}")
     assert [block.text for block in body.blocks] == [line, *BODY, *END]
+
+
+def test_a_title_printed_twice_in_a_row_is_no_line_of_the_second():
+    lines = ["中共云溪县水利局党组", "巡察整改情况的通报", "巡察整改情况的通报"]
+    assert titles(body_of(paragraphs([*lines, *BODY, *END]))) == ["".join(lines[:2]), lines[2]]

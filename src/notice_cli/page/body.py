@@ -308,7 +308,8 @@ def _title_groups(
         else:
             groups.append([at])
     whole = [group for group in groups if _is_whole(blocks, group) or len(groups) == 1]
-    return [_with_lines_above(blocks, furniture, group) for group in whole]
+    floors = [0, *(group[-1] + 1 for group in whole)]  # a line of a title stands above no other title
+    return [_with_lines_above(blocks, furniture, *one) for one in zip(whole, floors, strict=False)]
 
 
 def _ends_title(text: str) -> bool:
@@ -322,12 +323,14 @@ def _is_whole(blocks: Sequence[Block], group: Sequence[int]) -> bool:
     )
 
 
-def _with_lines_above(blocks: Sequence[Block], furniture: Sequence[bool], group: list[int]) -> list[int]:
+def _with_lines_above(
+    blocks: Sequence[Block], furniture: Sequence[bool], group: list[int], floor: int
+) -> list[int]:
     """A title begins with the body that issues it, or with 关于; these lines may stand above."""
     lines = list(group)
     while len(lines) - len(group) < _MOST_ABOVE and not _begins_title(blocks[lines[0]].text):
         at = lines[0] - 1
-        if at < 0 or furniture[at] or not _may_begin_title(blocks[at].text):
+        if at < floor or furniture[at] or not _may_begin_title(blocks[at].text):
             break
         lines.insert(0, at)
     named = any(blocks[at].text.startswith(("关于", "中共", "中国共产党")) for at in lines)
