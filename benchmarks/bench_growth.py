@@ -14,13 +14,14 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generate import templates
 
 from notice_cli.errors import NoticeError
 from notice_cli.model import Notice
 from notice_cli.pipeline import read
+from notice_cli.text.pattern import lazy_pattern
 
 HOSTILE = {
     "digits": "1",
@@ -241,14 +242,27 @@ def _all_patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 def _inside(value: object, depth: int) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-        yield value
-    elif depth and isinstance(value, dict):
-        for one in value.values():
+    """Patterns in tables and in their entries; those that wait to be compiled are patterns too."""
+    if isinstance(value, (re.Pattern, _WAITING)):
+        if isinstance(value.pattern, str):  # type: ignore[attr-defined]
+            yield value  # type: ignore[misc]
+    elif depth:
+        for one in _parts(value):
             yield from _inside(one, depth - 1)
-    elif depth and isinstance(value, (tuple, list)):
-        for one in value:
-            yield from _inside(one, depth - 1)
+
+
+_WAITING = type(lazy_pattern(""))
+
+
+def _parts(value: object) -> Iterable[object]:
+    """What a table holds, or an entry of one."""
+    if isinstance(value, dict):
+        return value.values()
+    if isinstance(value, (tuple, list)):
+        return value
+    kind = type(value)
+    names = getattr(kind, "__struct_fields__", ()) or getattr(kind, "__dataclass_fields__", ())
+    return [getattr(value, name, None) for name in names]
 
 
 def tell(name: str, value: float, limit: float) -> None:

@@ -21,6 +21,10 @@ HEADS = {
     "en": ("NAME", "SYNOPSIS", "DESCRIPTION", "COMMANDS", "ENVIRONMENT", "EXIT STATUS"),
     "zh": ("名称", "用法", "说明", "命令", "环境变量", "退出码"),
 }
+SYNOPSIS = {
+    "en": ".B notice\n.I COMMAND\n[\\fIOPTION\\fR...] [\\fISOURCE\\fR...]",
+    "zh": ".B notice\n.I 命令\n[\\fI选项\\fR...] [\\fISOURCE\\fR...]",
+}
 ENVIRONMENT = {
     "en": (
         ("LANGUAGE, LC_ALL, LC_MESSAGES, LANG", "The language of messages, unless --lang is given."),
@@ -69,18 +73,20 @@ def main() -> None:
 def _page(lang: str) -> str:
     from notice_cli import __version__
     from notice_cli.cli.main import notice
+    from notice_cli.cli.words import speak
 
+    speak()
     context = click.Context(notice, info_name="notice")
     return "\n".join(_lines(notice, context, __version__, lang)) + "\n"
 
 
 def _lines(root: click.Group, context: click.Context, version: str, lang: str) -> Iterator[str]:
     name, synopsis, description, commands, environment, codes = HEADS[lang]
-    yield f'.TH NOTICE 1 "" "notice {version}" "notice"'
+    yield f'.TH NOTICE 1 "" "notice {version}" "notice"\n.ad l'
     yield f".SH {name}"
     yield f"notice \\- {_safe((root.help or '').split(chr(10))[0])}"
     yield f".SH {synopsis}"
-    yield ".B notice\n.I COMMAND\n[\\fIOPTION\\fR...] [\\fISOURCE\\fR...]"
+    yield SYNOPSIS[lang]
     yield f".SH {description}"
     yield from _text(root.help)
     yield f".SH {commands}"

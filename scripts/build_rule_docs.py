@@ -1,5 +1,7 @@
 """Write docs/rules: a page for each rule, made from its docstring, and a table of them.
 
+What `notice check --against` finds (LED) has pages of the same make.
+
 python scripts/build_rule_docs.py
 """
 
@@ -7,6 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from notice_cli.comparing.against import read_manuals
 from notice_cli.reports.rules_text import render_index, render_markdown
 from notice_cli.rules import RULES
 from notice_cli.rules.manual import read_manual
@@ -16,7 +19,7 @@ FOLDER = Path(__file__).parent.parent / "docs" / "rules"
 
 def pages() -> dict[str, str]:
     """Name of each file of docs/rules and its text."""
-    manuals = [read_manual(rule) for rule in RULES]
+    manuals = [*map(read_manual, RULES), *read_manuals()]
     return {"README.md": render_index(manuals), **{f"{one.code}.md": render_markdown(one) for one in manuals}}
 
 

@@ -49,10 +49,10 @@ class Page(NamedTuple):
 
 PICTURES: tuple[Terminal | Page, ...] = (
     Terminal("parse", f"parse {PLANTED}", lines=38),
-    Terminal("check", f"check {PLANTED}", lines=34),
-    Page("report"),
+    Terminal("check", f"check {PLANTED}", lines=30),
+    Page("report", size=(1280, 1360)),
     Page("report-finding", anchor="#n1-t-place-0-1", dark=True),
-    Page("report-phone", size=PHONE, anchor="#n1-r-finding-0"),
+    Page("report-phone", size=PHONE, anchor="#n1-findings"),
 )
 FURTHER: tuple[Terminal | Page, ...] = (
     *(Terminal(f"parse-{columns}", f"parse {PLANTED}", columns, 90) for columns in (60, 100, 160)),

@@ -212,7 +212,7 @@ UNREADABLE = {
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(64), "图片"),
     "binary": (b"\0\1\2\3" * 100, "不是网页或文本"),
     "undecodable": (b"\xff\xfd\x80" * 100, "编码无法识别"),
-    "other": ("<p>关于停水的通知</p>".encode(), "不是整改情况通报"),
+    "other": ("<p>停水通知：明天上午检修管道，城区停水四小时，请提前储水。</p>".encode(), "不是整改情况通报"),
     "record": (b'{"schema_version": "9"}', "不是 notice parse 写出的记录"),
 }
 

@@ -37,6 +37,7 @@ body = "#article-text"           #id or .class, or a list of them
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -44,11 +45,26 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from notice_cli.errors import UsageError
+from notice_cli.errors import UsageError, system_reason
+from notice_cli.language import LANGS, Words
 
 FILE = "notice.toml"
 PROJECT = "pyproject.toml"
 Level = Literal["error", "warning", "note"]
+_NOT_UTF8 = Words("不是 UTF-8 编码，请另存为 UTF-8")
+_FAULTS: dict[str, Words] = {
+    "tuple_type": Words('应是方括号里的列表，如 ["CNT", "NUM"]'),
+    "literal_error": Words("只能是 {expected}"),
+    "missing": Words("缺少这一项"),
+    "string_type": Words("应是引号里的文字"),
+    "string_too_short": Words("至少要有 {min_length} 个字"),
+    "string_too_long": Words("最多 {max_length} 个字"),
+    "string_pattern_mismatch": Words("应是 #编号 或 .类名 这样的选择器"),
+    "dict_type": Words("应是方括号开头的一节，下面写各项"),
+    "model_type": Words("应是方括号开头的一节，下面写各项"),
+    "date": Words("应是日期，如 2027-01-01，不加引号"),
+}
+"""What can be wrong with a value, by pydantic's name for it."""
 
 
 class Section(BaseModel):
@@ -87,6 +103,7 @@ class LabelWords(Section):
     outcome: tuple[Word, ...] = ()
     next: tuple[Word, ...] = ()
     who: tuple[Word, ...] = ()
+    person: tuple[Word, ...] = ()
     deadline: tuple[Word, ...] = ()
     group: tuple[Word, ...] = ()
     aside: tuple[Word, ...] = ()
@@ -179,9 +196,13 @@ def read_config(file: Path) -> Config:
     try:
         text = file.read_bytes().decode("utf-8-sig")
         table = tomllib.loads(text)
+    except FileNotFoundError:
+        raise UsageError("no_file", str(file)) from None
     except OSError as error:
-        raise UsageError("unreadable_file", str(file), reason=error.strerror or str(error)) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError("unreadable_file", str(file), reason=system_reason(error)) from None
+    except UnicodeDecodeError:
+        raise UsageError("bad_toml", str(file), reason=_NOT_UTF8) from None
+    except tomllib.TOMLDecodeError as error:
         raise UsageError("bad_toml", str(file), reason=str(error)) from None
     if file.name == PROJECT:
         table = table.get("tool", {}).get("notice", {})
@@ -202,7 +223,16 @@ def _refusal(file: Path, text: str, error: ValidationError) -> UsageError:
     where = f"{file}:{line_of(text, path)}"
     if fault["type"] == "extra_forbidden":
         return UsageError("unknown_key", where, key=key, nearest=_nearest(path[-1], _keys(path)))
-    return UsageError("bad_value", where, key=key, reason=fault["msg"])
+    return UsageError(
+        "bad_value", where, key=key, reason=_reason(fault["type"], fault.get("ctx", {}), fault["msg"])
+    )
+
+
+def _reason(kind: str, facts: Mapping[str, object], plain: str) -> Words | str:
+    """What is wrong with a value, in words of our own where we have them."""
+    words = _FAULTS.get("date" if kind.startswith("date") else kind)
+    told = {**facts, "expected": str(facts.get("expected", "")).replace(" or ", ", ")}
+    return Words(*(words.say(lang, **told) for lang in LANGS)) if words else plain
 
 
 def _keys(path: list[str]) -> list[str]:

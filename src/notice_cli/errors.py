@@ -12,6 +12,8 @@ A sentence says what, where and what to do next; it stands in `SENTENCES` under 
 
 from __future__ import annotations
 
+import errno
+
 from notice_cli.language import Lang, Words
 
 SENTENCES: dict[str, Words] = {
@@ -101,9 +103,6 @@ SENTENCES: dict[str, Words] = {
     "attachment_elsewhere": Words(
         "{where}：正文在附件里，附件在别的网站，没有跟去；请直接给出附件的网址：{links}",
     ),
-    "no_library": Words(
-        "{where}：缺少 {library}，请先运行 pip install 'notice-cli[{extra}]'",
-    ),
     "no_browser": Words(
         "{where}：没有找到 Chromium 或 Chrome；请先安装（Debian、Ubuntu：apt install chromium），"
         "或用环境变量 NOTICE_BROWSER 给出它的路径",
@@ -156,9 +155,6 @@ SENTENCES: dict[str, Words] = {
     "garbled_document": Words(
         "{where}：PDF 里的文字是乱码（字体没有编码表），读不了；请给出 Word 版，或做文字识别（OCR）",
     ),
-    "needs_extra": Words(
-        "{where}：读这种文件要另外安装部件：pip install 'notice-cli[{extra}]'",
-    ),
     "undecodable": Words(
         "{where}：文字编码无法识别（试过 {tried}），请另存为 UTF-8 后再读",
     ),
@@ -170,10 +166,16 @@ SENTENCES: dict[str, Words] = {
     ),
     "script_shell": Words(
         "{where}：正文由脚本载入，文件里没有；请用浏览器打开，等正文出现后另存网页（完整）再读，"
-        "网址可加 --render（先运行 pip install 'notice-cli[render]'，并装好 Chromium）",
+        '网址可加 --render（先运行 pip install "notice-cli[render]"，并装好 Chromium）',
     ),
     "attachment_only": Words(
         "{where}：页面只有附件（{count} 个），没有正文；请下载附件并另存为网页或文本后再读：{links}",
+    ),
+    "moved": Words(
+        "{where}：这个页面只是跳转，正文在别处；请改读 {url}",
+    ),
+    "no_text": Words(
+        "{where}：页面上没有正文文字，正文可能是图片；请用浏览器打开核对，是图片的请先用文字识别（OCR）软件转成文字再读",
     ),
     "challenge": Words(
         "{where}：得到的是网站的安全验证页，不是通报；请用浏览器打开，通过验证后另存网页再读",
@@ -234,7 +236,7 @@ SENTENCES: dict[str, Words] = {
         "{where} 只用于两份通报的比较，请去掉它，或只给出两份",
     ),
     "unwritable": Words(
-        "{where}：写不了（{reason}），请检查文件夹是否存在、是否有权限",
+        "{where}：写不了（{reason}）；请检查路径和权限，文件若正在 Excel、WPS 里打开，先关掉",
     ),
     "old_workbook": Words(
         "{where}：是旧版表格（.xls），请用 Excel 或 WPS 打开，另存为 .xlsx 后再读",
@@ -271,7 +273,7 @@ SENTENCES: dict[str, Words] = {
         "（序号、整改措施、整改情况、责任单位……）",
     ),
     "missing_extra": Words(
-        "{where}：要另外安装部件：pip install 'notice-cli[{extra}]'",
+        '{where}：要另外安装部件：pip install "notice-cli[{extra}]"',
     ),
     "bad_storage": Words(
         "{where}：这种存储地址用不了（{reason}）；请核对地址，或安装它要的 fsspec 部件（如 s3fs）",
@@ -328,8 +330,29 @@ SENTENCES: dict[str, Words] = {
     "bad_sql": Words(
         "查询有误（{reason}）；表和列见 docs/data.md",
     ),
+    "no_file": Words("{where}：没有这个文件，请核对路径"),
+    "system": Words("系统不让读写（{reason}）；请检查磁盘空间、权限和当前所在的文件夹"),
     "usage": Words("{reason}"),
 }
+
+_SYSTEM: dict[int, Words] = {
+    errno.ENOENT: Words("没有这个文件或文件夹"),
+    errno.EACCES: Words("没有权限，或被别的程序占用"),
+    errno.EPERM: Words("没有权限"),
+    errno.EISDIR: Words("是文件夹"),
+    errno.ENOTDIR: Words("路径里有一段不是文件夹"),
+    errno.EEXIST: Words("已经有同名的文件"),
+    errno.EROFS: Words("磁盘是只读的"),
+    errno.ENOSPC: Words("磁盘已满"),
+    errno.ENAMETOOLONG: Words("文件名太长"),
+    errno.EBADF: Words("已经关闭"),
+}
+"""What the operating system's commonest refusals mean; the others are told in its own words."""
+
+
+def system_reason(error: OSError) -> Words | str:
+    """Why the operating system refused, for the `reason` of a sentence."""
+    return _SYSTEM.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
 def printable(text: str) -> str:
@@ -363,7 +386,7 @@ class NoticeError(Exception):
     def message(self, lang: Lang = "zh") -> str:
         """One sentence in `lang`: what, where, what to do."""
         facts = {name: _say_fact(fact, lang) for name, fact in self.facts.items()}
-        return SENTENCES[self.kind].say(lang, where=printable(_shorten(self.where)), **facts)
+        return SENTENCES[self.kind].say(lang, where=printable(_shorten(self.where)) or "“”", **facts)
 
     def __str__(self) -> str:
         return self.message("en")

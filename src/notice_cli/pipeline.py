@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from notice_cli.errors import UnreadableError
 from notice_cli.language import Lang
@@ -23,6 +23,7 @@ from notice_cli.page.sites import Site
 from notice_cli.reading.notice import read_notice
 from notice_cli.reading.vocabulary import Spoken, speaking, spoken
 from notice_cli.source import Fetched, Limits, expand, fetch, is_archive, locate
+from notice_cli.values import Value
 
 if TYPE_CHECKING:
     from notice_cli.model import Comparison, Notice, Report, Severity, Timeline
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 RECORD_TYPES = ("application/json", "application/jsonl", "application/x-ndjson")
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary(Value):
     """What pages and texts are read with: labels, status words and sites, the known ones and further ones."""
 
     page: Known = KNOWN
@@ -102,7 +103,7 @@ def _fetch(source: str | Path | bytes, limits: Limits) -> tuple[Fetched, Limits]
     if isinstance(source, str):
         source, limits = locate(source, limits)
     got = fetch(source, limits)
-    return got, limits._replace(moment=limits.moment or got.fetched_at) if limits.archive else limits
+    return got, limits.replace(moment=limits.moment or got.fetched_at) if limits.archive else limits
 
 
 def _read_sheaves(got: Fetched, vocabulary: Vocabulary, limits: Limits) -> Iterator[tuple[Sheaf, Notice]]:
@@ -174,6 +175,7 @@ def read_bytes(got: Fetched, vocabulary: Vocabulary = PLAIN) -> Notice:
     """A page's bytes to its record."""
     page = read_page(got.data, got.media_type, got.charset, got.uri, vocabulary.page)
     outline = read_outline(page.titles, page.blocks)
+    page = page.replace(titles=(), blocks=())
     with speaking(vocabulary.words) if vocabulary.words else nullcontext():
         return read_notice(outline, page.metadata, _source(got, page), page.page_title)
 

@@ -179,4 +179,4 @@ def test_the_command(data_set, tmp_path):
     assert "<svg" in page_.read_text("utf-8")
     failed = subprocess.run([*command, "--sql", "SELECT nonsense"], capture_output=True, check=False)
     assert failed.returncode == 2
-    assert "查询有误" in failed.stderr.decode()
+    assert "the query is wrong" in failed.stderr.decode()

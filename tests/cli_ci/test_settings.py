@@ -10,6 +10,8 @@ from click.testing import CliRunner
 
 from notice_cli.cli.ending import run as run_command
 from notice_cli.cli.main import notice
+from notice_cli.config import read_config
+from notice_cli.errors import UsageError
 from places import SAMPLES
 
 PLANTED = "lanchuan-culture-2024-planted.html"
@@ -199,3 +201,32 @@ def test_click_knows_every_option():
     shown = CliRunner().invoke(notice, ["check", "--help"]).output
     for option in ("--draft", "--baseline", "--extend-select", "--show-config", "--verbose", "--output"):
         assert option in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ('select = "CNT"', "方括号里的列表", "a list in square brackets"),
+        ('lang = "fr"', "只能是 'zh', 'en'", "must be 'zh', 'en'"),
+        ('[[suppress]]\ncode = "CNT005"\nreason = "known"', "缺少这一项", "it is missing"),
+        ('[[suppress]]\ncode = "C"\ntext = "a"\nreason = "x"', "至少要有 2 个字", "at least 2 characters"),
+        ('[[suppress]]\ncode = "C"\ntext = "a"\nreason = "xy"\nuntil = "soon"', "应是日期", "must be a date"),
+        ("severity = 3", "方括号开头的一节", "a section"),
+        ('[[sites]]\nname = "ab"\nrecognise = "ab"\nbody = "p"', "选择器", "a selector"),
+    ],
+)
+def test_a_wrong_value_is_told_in_the_language_of_the_reader(tmp_path, text, zh, en):
+    file = tmp_path / "notice.toml"
+    file.write_text(text)
+    with pytest.raises(UsageError) as caught:
+        read_config(file)
+    assert zh in caught.value.message("zh")
+    assert en in caught.value.message("en")
+
+
+def test_a_configuration_in_another_encoding_is_told(tmp_path):
+    file = tmp_path / "notice.toml"
+    file.write_bytes('[[suppress]]\nreason = "已说明"'.encode("gbk"))
+    with pytest.raises(UsageError) as caught:
+        read_config(file)
+    assert "另存为 UTF-8" in caught.value.message("zh")

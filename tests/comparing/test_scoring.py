@@ -57,7 +57,9 @@ def test_measures_in_like_words_join_what_the_texts_do_not():
 
 def test_measures_that_share_nothing_speak_against_a_pair():
     old, new = "农家书屋作用发挥不够。", "书屋管理薄弱。"
-    assert likeness(Said(old, BUILT), Said(new, ELSEWHERE)) < likeness(Said(old), Said(new))
+    scores = score_issues([Said(old, BUILT)], [Said(new, BUILT_AGAIN), Said(new, ELSEWHERE)])
+    assert scores[0, 0].measures > 0 > scores[0, 1].measures
+    assert scores[0, 0].likeness > SURE > scores[0, 1].likeness
 
 
 def test_short_measures_are_no_evidence_against():

@@ -38,7 +38,7 @@ def put_parts(town, pages: list[str], suffix: str = "") -> str:
 
 def read(url: str, **limits) -> list:
     told: list = []
-    notices = list(read_all(url, limits=QUICK._replace(tell=told.append, **limits)))
+    notices = list(read_all(url, limits=QUICK.replace(tell=told.append, **limits)))
     return [notices, told]
 
 

@@ -1,5 +1,7 @@
 """What goes out is frozen, strict, and places are found in it."""
 
+from dataclasses import FrozenInstanceError
+
 import pytest
 from pydantic import ValidationError
 
@@ -35,5 +37,23 @@ def test_what_is_no_record_is_refused(more):
 
 def test_records_are_frozen():
     issue = Issue(number=1, text="不实", span=Span(start=0, end=2))
-    with pytest.raises(ValidationError):
+    with pytest.raises(FrozenInstanceError):
         issue.number = 2
+    with pytest.raises(ValidationError):
+        notice().title = "通报"
+
+
+def test_small_records_are_strict_dumped_and_copied_as_the_others():
+    issue = Issue(number=1, text="不实", span=Span(start=0, end=2))
+    assert issue.model_dump(exclude={"text"})["span"] == {"start": 0, "end": 2}
+    assert issue.model_copy(update={"number": 2}) == Issue(number=2, text="不实", span=Span(start=0, end=2))
+    with pytest.raises(ValidationError):
+        Span(start=0, end="x")
+    with pytest.raises(ValidationError):
+        notice(issues=[{"number": 1, "text": "不实", "span": {"start": 0, "end": 2}, "surprise": 1}])
+
+
+def test_records_of_the_thousand_hold_no_dictionary():
+    issue = Issue(number=1, text="不实", span=Span(start=0, end=2))
+    assert not hasattr(issue, "__dict__")
+    assert not hasattr(issue.span, "__dict__")

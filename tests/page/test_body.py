@@ -108,3 +108,39 @@ def test_a_period_or_hours_below_the_title_are_text(line):
 def test_a_title_printed_twice_in_a_row_is_no_line_of_the_second():
     lines = ["中共云溪县水利局党组", "巡察整改情况的通报", "巡察整改情况的通报"]
     assert titles(body_of(paragraphs([*lines, *BODY, *END]))) == ["".join(lines[:2]), lines[2]]
+
+
+ANNEX = "<table><tr><td>序号</td><td>问题</td></tr><tr><td>1</td><td>学用脱节</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("behind", "kept"),
+    [
+        ("<p>相关推荐</p><p>县水利局召开整改推进会，研究部署下一步的工作</p>", []),
+        ("<p>版权：县政府办</p><p>电话：0799-7777777</p>", []),
+        ("<p>附件：整改台账</p>", ["附件：整改台账"]),
+        ("<p>联系电话：0799-6612345</p><p>扫一扫</p>", ["联系电话：0799-6612345"]),
+        (
+            f"<p>附件：整改台账</p>{ANNEX}<p>打印</p>",
+            ["附件：整改台账", "序号", "问题", "1", "学用脱节"],
+        ),
+    ],
+)
+def test_what_stands_behind_the_signature(behind, kept):
+    body = body_of(f"<div><h1>{TITLE}</h1>{paragraphs([*BODY, *END])}{behind}</div>")
+    assert [block.text for block in body.blocks] == [*BODY, *END, *kept]
+
+
+def test_a_paragraph_that_two_issues_share_is_no_second_print():
+    shared = (
+        "一是修订完善制度，明确责任分工，压实工作责任；二是开展专项检查，举一反三，推动问题整改到位。" * 2
+    )
+    lines = [*BODY, shared, "问题2：不细。", shared, "问题3：不严。", shared]
+    body = body_of(f"<h1>{TITLE}</h1>{paragraphs(lines)}")
+    assert [block.text for block in body.blocks] == lines
+
+
+def test_a_page_s_short_heading_and_the_document_s_own_lines_are_two_prints():
+    own = "<p>中共云溪县水利局党组</p><p>关于巡察整改情况</p><p>的通报</p>"
+    body = body_of(f"<h1>关于巡察整改情况的通报</h1>{own}{paragraphs(BODY)}")
+    assert titles(body) == ["关于巡察整改情况的通报", TITLE]

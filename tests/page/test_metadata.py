@@ -83,3 +83,30 @@ def test_labels_are_told_from_running_text():
     assert not is_label("问题1：文号不规范")
     assert labels_in("索引号：1 文号：2") == 2
     assert labels_in("来源于群众") == 0
+
+
+def test_a_label_that_no_table_knows_is_kept_under_other():
+    cut = cut_html(
+        "<html><body><table><tr><th>归档编号</th><td>甲-7</td><th>发布机构</th><td>水利局</td></tr>"
+        "<tr><th>发布日期</th><td>2024-01-02</td><th>成文日期</th><td>2024-01-01</td></tr></table>".encode()
+    )
+    found = read_metadata(cut, cut.blocks)
+    assert found.other == {"归档编号": "甲-7"}
+    assert found.values == {"issuer": "水利局", "published_on": "2024-01-02", "issued_on": "2024-01-01"}
+
+
+@pytest.mark.parametrize("nothing", ["无", "-", "——", "/", "null"])
+def test_a_field_that_says_it_has_no_value_is_absent(nothing):
+    assert page(f"<p>文号：{nothing}</p><p>发布机构：水利局</p>") == {"issuer": "水利局"}
+
+
+@pytest.mark.parametrize(
+    "line", ["发布时间 2024-01-02　来源 水利局　点击量 210", "[发布时间]2024-01-02 [来源]水利局 [浏览]3次"]
+)
+def test_labels_without_a_colon_are_told_by_the_spaces_and_brackets(line):
+    assert page(f"<p>{line}</p>") == {"published_on": "2024-01-02", "origin": "水利局"}
+
+
+def test_a_document_s_number_on_a_line_of_its_own():
+    assert page("<p>云水党组〔2024〕8号</p>") == {"document_number": "云水党组〔2024〕8号"}
+    assert page("<p>根据云水党组〔2024〕8号文件要求</p>") == {}

@@ -32,9 +32,41 @@ def told(*texts: str) -> str:
         ("已完成整改并长期坚持11个，阶段性完成1个。", "issues_completed=11 issues_ongoing=1"),
         ("132项已完成或基本完成。", ""),
         ("剩下的1个问题将于年底前完成。", ""),
+        (
+            "26个问题中，22个翻篇，3个正在公示招标，1个尚未着手。",
+            "issues=26 issues_completed=22 issues_in_progress=3 issues_not_completed=1",
+        ),
+        ("指出26个问题，1个（关于档案移交）长期坚持。", "issues=26 issues_ongoing=1"),
+        ("指出15个问题，完成14个，剩余1个为需上级统筹解决的问题。", "issues=15 issues_completed=14"),
+        ("到期的45个问题全部整改，无一逾期。", "issues_completed=45"),
+        ("领回问题25个，已摆平问题23个。", "issues=25"),
+        ("除3个以外，反馈的其余40个问题都已改到位。", "issues_completed=40"),
+        (
+            "反馈的12个问题，企业改好11个，剩余1个跨年推进。",
+            "issues=12 issues_completed=11 issues_in_progress=1",
+        ),
+        ("按计划完成20项整改任务。", "issues_completed=20"),
+        ("三十来个问题仅剩几个未完成。", "issues=30"),
+        ("应完成40项，实际完成39项。", "issues_completed=39"),
+        ("超期未完成的问题由年初的9个降到2个。", "issues_not_completed=2"),
+        ("未按期整改的问题已解决3个。", "issues_completed=3"),
+        ("累计督促整改审计问题53个。", "issues_completed=53"),
+        ("发现问题60个，整改问题57个。", "issues=60 issues_completed=57"),
+        ("收到的18个问题都有了结果：完成16个。", "issues=18 issues_completed=16"),
+        ("整改任务9项，牵头5项，配合4项，全部完成。", "issues=9 issues_completed=9"),
+        ("31个问题，除第7号问题外均已整改完毕。", "issues=31"),
+        ("反馈的问题中，作风方面的6个，纪律方面的9个，共15个。", "issues=15"),
+        # a label with its figure
+        (
+            "反馈问题总数：24个；已完成：22个；正在整改：2个；完成率：91.7%。",
+            "issues=24 issues_completed=22 issues_in_progress=2 completion_rate=91.7",
+        ),
+        ("已完成整改的问题（22个）、正在整改的问题（2个）。", "issues_completed=22 issues_in_progress=2"),
         # levels
         ("反馈3大类9方面27项问题。", "categories=3 aspects=9 issues=27"),
         ("反馈4个方面12个问题，分解成42项具体问题。", "aspects=4 issues=42"),
+        ("反馈12个问题，细分为37个具体问题，已全部改完。", "issues=37 issues_completed=37"),
+        ("反馈问题“清单”外，制定问题清单1份，立行立改一批（21个），人均认领问题2.3个。", ""),
         ("反馈问题23个，细化整改任务66项，完成60项。", "issues=23 measures=66 measures_completed=60"),
         ("整改任务66项，完成60项。", "issues=66 issues_completed=60"),
         # 其中, 含, 另有, 销号
@@ -87,7 +119,12 @@ def told(*texts: str) -> str:
         ("已完成22个，正在推进1个，合计23个。", "issues_completed=22 issues_in_progress=1 issues=23"),
         ("班子成员领办难点问题7个，查摆个人问题29条。", ""),
         ("203个节点累计完成168个。", ""),
+        ("反馈问题31个、立行立改问题3个，共34个，现已完成33个。", "issues=31 issues_completed=33"),
         # rates
+        ("完成71项，占全部76项的93.4%。", "issues_completed=71 completion_rate=93.4"),
+        ("整改完成率：6月底为70%；9月底为92.5%。", "completion_rate=92.5"),
+        ("完成年度整改任务的七成半。", "completion_rate=75"),
+        ("整改率、建议采纳率分别为94.6%、100%。", "completion_rate=94.6"),
         ("整改完成率由85%提高到96%，群众满意率99%。", "completion_rate=96"),
         ("完成率达100%的单位51个。", ""),
         ("完成率为百分之九十二点五。", "completion_rate=92.5"),
@@ -103,7 +140,25 @@ def told(*texts: str) -> str:
         ("严格落实中央八项规定。", ""),
         ("制度建设上，制定出台5项，修订完善11项。", "regulations_new=5 regulations_revised=11"),
         ("共印发制度文件13件，其中新出台5件。", "regulations=13 regulations_new=5"),
+        (
+            "制度“立改废”有序推进，已立8项、改12项、废3项。",
+            "regulations_new=8 regulations_revised=12 regulations_abolished=3",
+        ),
+        (
+            "12项制度中，5项为新建、7项为修订，已建立制度3项。",
+            "regulations=12 regulations_new=5 regulations_revised=7 regulations_new=3",
+        ),
+        ("完成问题20条、措施68条。", "issues_completed=20 measures_completed=68"),
         # persons and bodies
+        ("移交8件信访问题线索、5件重点问题线索。", "clues=8 clues=5"),
+        ("立案3件3人，了结2件。", "cases_filed=3"),
+        ("立案查处环境违法案件126起，根据线索立案4件。", "cases_filed=126 cases_filed=4"),
+        ("警告3人、记过2人。", "persons_disciplined=3 persons_disciplined=2"),
+        ("约谈3个科室负责人，对2个支部书记进行约谈。", "persons_talked=3 persons_talked=2"),
+        ("3家单位、12名职工因整改不力被通报批评。", "units_accountable=3 persons_accountable=12"),
+        ("党组织1个、党员干部5名被问责。", "units_accountable=1 persons_accountable=5"),
+        ("通报表扬5人，通报要求整改的8家单位。", ""),
+        ("20家单位列席专题会听取通报。", ""),
         ("问责50个单位、77名责任人。", "units_accountable=50 persons_accountable=77"),
         ("共问责5人，其中县处级2人、乡科级3人。", "persons_accountable=5"),
         (
@@ -117,7 +172,19 @@ def told(*texts: str) -> str:
         ("召开党组会6次、专题会5次，累计11次，督导检查3次。", "meetings=6 meetings=5 meetings=11"),
         ("先后4次召开党委会研究整改事项。", "meetings=4"),
         ("涉及9万元，追缴5,482.15万元，挽回损失20余万元。", "amount_recovered=5482.15 amount_recovered=20"),
+        ("涉及多发补贴4.8万元，已全部清退。", "amount_recovered=4.8"),
+        ("涉及多发补贴4.8万元，尚未清退。", ""),
+        (
+            "补贴4.8万元、差旅费1.3万元已分别退缴，两项合计6.1万元。",
+            "amount_recovered=4.8 amount_recovered=1.3 amount_recovered=6.1",
+        ),
+        (
+            "清退补助2笔共0.86万元，清收欠款31户、金额1,508万元。",
+            "amount_recovered=0.86 amount_recovered=1508",
+        ),
+        ("每两个月听取1次汇报，合并会议9次。", ""),
         # nothing to count
+        ("干部队伍类问题整改扎实，个人借款问题涉及5笔。", ""),
         ("2023年第5次会议通报，本轮为十四届第三轮，坚持一个问题一套方案。", ""),
         ("没有一个问题未整改。", ""),
         ("2024927日至126日开展巡察，涉及216个方面。", ""),
@@ -181,7 +248,8 @@ def test_what_is_counted_is_remembered_across_paragraphs_of_a_scope():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "。", "1" * 5000, "1个" * 500, "第1、" * 900, "（" * 3000, "除1个外" * 300]
+    "text",
+    ["", "。", "1" * 5000, "1个" * 500, "第1、" * 900, "（" * 3000, "除1个外" * 300, "由9个分别降到2个、1个"],
 )
 def test_any_text_gives_a_list(text):
     assert isinstance(read(text), list)

@@ -4,7 +4,7 @@ import pytest
 
 from notice_cli.outline import read_outline
 from notice_cli.page.block import Block
-from notice_cli.reading.labels import role_of, split_labels
+from notice_cli.reading.labels import learning_labels, role_of, split_labels
 
 
 def split(text: str):
@@ -27,6 +27,8 @@ def split(text: str):
         ("【整改措施】", "", [("plan", "")]),
         ("会议指出:要整改。", "会议指出:要整改。", []),
         ("召开整改情况:汇报会", "召开整改情况:汇报会", []),
+        ("▲整改时限：6月底", "", [("deadline", "6月底")]),
+        ("原因分析：投入不足。", "", [("aside", "投入不足。")]),
         ("", "", []),
     ],
 )
@@ -47,3 +49,31 @@ def test_role_of_a_cell():
     assert role_of("巡察指出的主要问题") == role_of("审计查出问题") == "issue"
     assert role_of("整改举措及成果") == "measures"
     assert role_of("分管领导") == "aside"
+    assert role_of("责任领导") == "person"
+
+
+def lines(*texts: str):
+    return read_outline([], [Block(text, 1) for text in texts]).lines
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("当前办理状态", "status"),
+        ("整改推进动态", "progress"),
+        ("群众反映的问题", "issue"),
+        ("被审计单位", "aside"),
+        ("牵头整改单位", "who"),
+        ("问题产生根源", "aside"),
+        ("专项整治行动", "measures"),
+        ("检查结果", None),
+        ("当下改", None),
+    ],
+)
+def test_a_label_that_no_table_knows_is_learnt_from_its_words_where_it_comes_again(label, role):
+    again = lines(f"1.{label}：甲。", f"2.{label}：乙。")
+    with learning_labels(again):
+        assert role_of(label) == role
+    assert role_of(label) is None
+    with learning_labels(again[:1]):
+        assert role_of(label) is None

@@ -23,6 +23,17 @@ from notice_cli.reading.words import STATUS_WORDS
         ),
         *(("长期坚持", "ongoing"), ("持续整改", "ongoing"), ("阶段性完成", "ongoing")),
         *(("正在整改", "in_progress"), ("未完成", "not_completed"), ("部分整改", "in_progress")),
+        *(
+            ("已整改，长期坚持", "completed"),
+            ("已完成，转入常态化", "completed"),
+            ("已完成100%", "completed"),
+        ),
+        *(
+            ("未销号，达到序时进度", "in_progress"),
+            ("未销号", "not_completed"),
+            ("延期整改", "not_completed"),
+        ),
+        *(("截至2025年2月底，该问题已完成整改", "completed"), ("持续推进中", "in_progress")),
         *(("", None), ("开会", None), ("已完成修订制度7项", None), ("完成率95%", None), ("已" * 50, None)),
     ],
 )
@@ -54,6 +65,9 @@ def test_behind_a_label_the_first_clause_may_be_the_status():
     [
         ("一是开会。二是学习。该问题已完成整改。", "该问题已完成整改"),
         ("目前正在整改。", "目前正在整改"),
+        ("一是开会。二是学习。已完成整改。", "已完成整改"),
+        ("修订办法，目前已整改到位并长期坚持。", "目前已整改到位并长期坚持"),
+        ("一是开会。长期坚持。", None),
         ("一是开会。学习已完成。", None),
         ("目前已完成设备采购。", None),
     ],

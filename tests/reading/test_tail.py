@@ -71,3 +71,30 @@ def test_signature(lines, issuer, signed_on):
 
 def test_the_body_is_no_part_of_the_closing_lines():
     assert [line.text for line in tail_of("云溪县水利局", "2024年1月2日")] == ["云溪县水利局", "2024年1月2日"]
+
+
+def test_calls_and_letters_are_labels_only_before_a_colon():
+    contact = read_contact(
+        tail_of("来信：云溪县望岚路6号（邮编：440000）", "来电：0700-1234567", "电邮：yx@example.cn")
+    )
+    assert contact.address is not None
+    assert (contact.address.text, [piece.text for piece in contact.phones]) == (
+        "云溪县望岚路6号",
+        ["0700-1234567"],
+    )
+    assert [piece.text for piece in contact.emails] == ["yx@example.cn"]
+
+
+def test_a_result_in_brackets_closes_an_issue_and_not_the_notice():
+    tail = tail_of(
+        "开展走访，化解矛盾。", "（已完成整改）", "（此件公开发布）", "云溪县水利局", "2024年1月2日"
+    )
+    assert [line.text for line in tail] == ["（此件公开发布）", "云溪县水利局", "2024年1月2日"]
+
+
+def test_an_address_ends_where_the_next_label_begins_behind_a_space():
+    contact = read_contact(
+        tail_of("电话：0715-8108891 地址：云溪县望岚路6号 邮编：437000 邮箱：a@b.example.cn")
+    )
+    assert contact.address is not None
+    assert (contact.address.text, contact.postcode and contact.postcode.text) == ("云溪县望岚路6号", "437000")

@@ -277,3 +277,16 @@ def test_every_chart_has_words_and_a_name():
     measures = figures[1].select(".rows li")
     assert [one.get_text() for one in measures][:2] == ["问题 1 3", "问题 2 6"]
     assert len(re.findall("<rect", str(figures[2]))) == 21
+
+
+def test_a_paragraph_that_begins_with_its_heading_is_no_heading():
+    page = (
+        "<h1>云桥市水利局关于巡察整改情况的通报</h1><p>现将整改情况公布如下。</p><p>一、整改工作基本情况</p>"
+        f"<p>(一)加强组织领导。{'成立专班，逐条研究，明确责任和时限。' * 6}</p>"
+        "<p>二、问题整改情况</p><p>1.学习不深入。</p><p>整改情况：已完成。开展研讨6次。</p>"
+    )
+    notice = read(page.encode())
+    lines = {
+        line.pieces[0].words[:6]: line.heading for line in read_lines(notice, [], [], "zh") if line.pieces
+    }
+    assert (lines["一、整改工作"], lines["(一)加强组"]) == (1, 0)

@@ -36,7 +36,7 @@ def test_the_metadata(name):
 @pytest.mark.parametrize("name", PAGES)
 def test_all_of_the_body_and_nothing_else(name):
     notice = READ[name]
-    below_title = max(place.span.end for place in notice.evidence.values()) + 1
+    below_title = max((place.span.end for place in notice.evidence.values()), default=-1) + 1
     lines = notice.text[below_title:].split("\n")
     assert [line for line in lines if line in LINES] == list(LINES)
     assert {line for line in lines if line not in LINES} == OWN_LINES.get(name, set())

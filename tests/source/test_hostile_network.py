@@ -91,7 +91,7 @@ def test_a_handshake_that_is_never_answered():
 def test_a_name_that_is_never_found(monkeypatch):
     release = threading.Event()
     monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: release.wait(10) or [])
-    error = refused("http://slow.invalid/", HASTY._replace(total_seconds=0.3))
+    error = refused("http://slow.invalid/", HASTY.replace(total_seconds=0.3))
     release.set()
     assert "查找域名" in error.message("zh")
 
@@ -126,7 +126,7 @@ def test_a_name_is_judged_where_it_is_connected_to(site, names):
     socket_connect = socket.socket.connect
     try:
         socket.socket.connect = connect
-        error = refused("http://turning.invalid/", HASTY._replace(retries=0), origin=LISTED)
+        error = refused("http://turning.invalid/", HASTY.replace(retries=0), origin=LISTED)
     finally:
         socket.socket.connect = socket_connect
     assert error.kind == "unreachable"

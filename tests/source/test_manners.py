@@ -181,5 +181,5 @@ def test_what_a_page_leads_to_is_asked_about(site, rules):
         fetch_lead(site.url + "/page", QUICK, LISTED)
     assert caught.value.kind == "robots"
     assert not site.requests
-    assert fetch_lead(site.url + "/page", QUICK._replace(robots=False), LISTED).data
+    assert fetch_lead(site.url + "/page", QUICK.replace(robots=False), LISTED).data
     assert fetch(site.url + "/page", QUICK).data

@@ -76,14 +76,14 @@ def test_old_versions_only_where_asked_for(serve, certificate, monkeypatch):
         fetch(url, QUICK)
     assert caught.value.kind == "tls"
     assert "--old-tls" in caught.value.message("zh")
-    assert fetch(url, QUICK._replace(old_tls=True)).data == PAGE
+    assert fetch(url, QUICK.replace(old_tls=True)).data == PAGE
 
 
 def test_a_certificate_is_checked_by_its_name_and_never_waived(serve, certificate, monkeypatch):
     url = serve(ssl.TLSVersion.TLSv1_3)
     for old in (False, True):
         with pytest.raises(SourceError) as caught:
-            fetch(url, QUICK._replace(old_tls=old))
+            fetch(url, QUICK.replace(old_tls=old))
         assert caught.value.kind == "tls"
         assert "--old-tls" not in caught.value.message("zh")
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate[1]))

@@ -79,15 +79,15 @@ def test_an_encrypted_page_is_tunnelled(proxy):
 
 def test_names_behind_a_proxy_are_not_judged_and_that_is_told(proxy):
     told: list = []
-    got = fetch("http://a.invalid/away", QUICK._replace(tell=told.append))
+    got = fetch("http://a.invalid/away", QUICK.replace(tell=told.append))
     assert got.uri == "http://b.invalid/"
     [error] = told
     assert (error.kind, error.where) == ("unjudged", "http://b.invalid/")
     told.clear()
-    read_url("http://c.invalid/", QUICK._replace(tell=told.append), LISTED)
+    read_url("http://c.invalid/", QUICK.replace(tell=told.append), LISTED)
     assert told
     told.clear()
-    fetch("http://c.invalid/", QUICK._replace(tell=told.append))
+    fetch("http://c.invalid/", QUICK.replace(tell=told.append))
     assert not told
 
 

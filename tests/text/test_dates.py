@@ -1,8 +1,30 @@
 """Dates as notices print them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from notice_cli.text import dates
 from notice_cli.text.dates import find_dates, parse_date
+
+PARTS = (
+    *"0123456789０９年月日号—-–~至到向 、，。(（今同次一二十廿〇○./",
+    *(
+        "2023",
+        "2024年",
+        "10月",
+        "2023614日",
+        "1213日",
+        "——年",
+        "同年",
+        "二〇二四年",
+        "十一月",
+        "廿二日",
+        "制度",
+    ),
+    *("2024-10-2", "2023.1.1", "19991231", "　"),
+)
+"""What dates are made of, whole and damaged."""
 
 
 @pytest.mark.parametrize(
@@ -85,3 +107,9 @@ def test_places_are_those_of_the_words():
         "9月15日",
         "2023614日",
     ]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=16).map("".join))
+def test_trying_near_anchors_only_misses_no_date(text):
+    everywhere = [match.span() for match in dates._DATE.finditer(text)]
+    assert [match.span() for match in dates._matches(text)] == everywhere

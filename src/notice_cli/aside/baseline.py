@@ -6,12 +6,13 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from notice_cli.errors import UsageError
+from notice_cli.errors import UsageError, system_reason
 from notice_cli.language import Words
 from notice_cli.model import Finding, Report, Suppressed
 
 VERSION = "1"
 REASON = Words("基线中已有")
+_NO_ENTRIES = Words("没有各条发现的记录")
 STALE = Words(
     "基线里的这一条已经不再出现，可以更新基线：{notice} {code} {message}",
 )
@@ -47,10 +48,12 @@ def read_baseline(file: Path) -> Baseline:
         for one in entries:
             own = read.setdefault(str(one["notice"]), {})
             own[str(one["fingerprint"])] = (str(one["code"]), str(one["message"]))
+    except FileNotFoundError:
+        raise UsageError("no_file", str(file)) from None
     except OSError as error:
-        raise UsageError("unreadable_file", str(file), reason=error.strerror or str(error)) from None
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise UsageError("bad_baseline", str(file), reason=type(error).__name__) from None
+        raise UsageError("unreadable_file", str(file), reason=system_reason(error)) from None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise UsageError("bad_baseline", str(file), reason=_NO_ENTRIES) from None
     return read
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from notice_cli.batch.plan import Input
 from notice_cli.batch.store import is_remote, open_remote
 from notice_cli.batch.warc import is_archive, list_records, read_record
-from notice_cli.errors import NoticeError, SourceError, UsageError
+from notice_cli.errors import NoticeError, SourceError, UsageError, system_reason
 from notice_cli.language import Lang
 from notice_cli.source import Fetched, Limits, expand
 from notice_cli.source.file import parse_path, read_file, too_large
@@ -57,7 +57,7 @@ def _fetch(one: Input) -> Fetched:
         return read_record(one)
     if is_remote(one.place):
         return Fetched(one.uri, _read_remote(one), parse_name(one.uri), None, None)
-    return read_file(Path(one.place), LIMITS)._replace(uri=one.uri)
+    return read_file(Path(one.place), LIMITS).replace(uri=one.uri)
 
 
 def _hashed(one: Input, lang: Lang) -> Input:
@@ -153,7 +153,7 @@ def read_list(path: str) -> list[str]:
     try:
         text = Path(path).read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise UsageError("unreadable_file", path, reason=error.strerror or str(error)) from None
+        raise UsageError("unreadable_file", path, reason=system_reason(error)) from None
     except UnicodeDecodeError:
         raise UsageError("bad_input_list", path) from None
     lines = (line.strip() for line in text.splitlines())

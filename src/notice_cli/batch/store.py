@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any, Protocol
 
-from notice_cli.errors import UsageError
+from notice_cli.errors import UsageError, system_reason
 
 LOCAL = "file://"
 
@@ -46,7 +46,7 @@ class LocalStore:
             draft.write_bytes(data)
             draft.replace(target)
         except OSError as error:
-            raise UsageError("unwritable", str(target), reason=error.strerror or str(error)) from None
+            raise UsageError("unwritable", str(target), reason=system_reason(error)) from None
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a file, None where there is none."""
@@ -56,7 +56,7 @@ class LocalStore:
             return None
         except OSError as error:
             where = str(self._folder / name)
-            raise UsageError("unreadable_file", where, reason=error.strerror or str(error)) from None
+            raise UsageError("unreadable_file", where, reason=system_reason(error)) from None
 
     def names(self, folder: str) -> list[str]:
         """Names of the files in a folder."""

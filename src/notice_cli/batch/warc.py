@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from notice_cli.batch.plan import Input
 from notice_cli.batch.store import is_remote, open_remote
-from notice_cli.errors import SourceError
+from notice_cli.errors import SourceError, system_reason
 from notice_cli.language import Lang
 from notice_cli.source import Fetched, Limits
 from notice_cli.source.file import too_large
@@ -98,7 +98,7 @@ def _opened(uri: str, place: str) -> Iterator[BinaryIO]:
             stream = open(place, "rb")  # noqa: SIM115, PTH123 - closed below
     except OSError as error:
         kind = "missing" if isinstance(error, FileNotFoundError) else "unreadable_file"
-        raise SourceError(kind, uri, reason=error.strerror or str(error)) from None
+        raise SourceError(kind, uri, reason=system_reason(error)) from None
     with stream:
         yield stream
 

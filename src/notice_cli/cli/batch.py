@@ -6,7 +6,6 @@ import hashlib
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -15,7 +14,7 @@ import click
 from notice_cli import __version__
 from notice_cli.cli.check import IGNORE, SELECT, split_codes
 from notice_cli.cli.ending import NOT_CHECKED, OK
-from notice_cli.cli.options import CONFIG, LANG, lang_of
+from notice_cli.cli.options import CONFIG, LANG, lang_of, require
 from notice_cli.cli.reading import tell
 from notice_cli.cli.settings import read_settings
 from notice_cli.cli.words import t
@@ -63,7 +62,7 @@ _FAILURES = Words("没有读成 {count}")
     help=t("清单文件，每行一个 INPUT"),
 )  # fmt: skip
 @click.option(
-    "--jobs", type=click.IntRange(1, 512), default=None,
+    "--jobs", type=click.IntRange(1, 512), default=None, metavar="N",
     help=t("进程数（默认等于处理器数）"),
 )  # fmt: skip
 @click.option(
@@ -71,7 +70,7 @@ _FAILURES = Words("没有读成 {count}")
     help=t("读一个页面最多等多久"),
 )  # fmt: skip
 @click.option(
-    "--chunk", type=click.IntRange(1, 100_000), default=200, show_default=True,
+    "--chunk", type=click.IntRange(1, 100_000), default=200, show_default=True, metavar="N",
     help=t("每块多少个页面（每张表一块一个文件）"),
 )  # fmt: skip
 @click.option("--resume", is_flag=True, help=t("从上次停下的地方继续"))
@@ -98,7 +97,7 @@ def command(
     lang: str | None,
 ) -> int:
     """Read all inputs into a data set and say what became of them."""
-    _require("pyarrow", "batch")
+    require("pyarrow", "notice batch", "batch")
     from notice_cli.batch.inputs import read_list
     from notice_cli.batch.local import count_processors
     from notice_cli.batch.run import run
@@ -158,11 +157,6 @@ def _options(
         chunk=chunk,
         timeout=timeout,
     )
-
-
-def _require(module: str, extra: str) -> None:
-    if find_spec(module) is None:
-        raise UsageError("missing_extra", "notice batch", extra=extra)
 
 
 @contextmanager

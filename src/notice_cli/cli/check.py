@@ -50,6 +50,7 @@ IGNORE = click.option(
     short_help=t("核对通报里的数字和日期是否一致"),
     help=t(
         "核对整改情况通报：已完成 22 + 持续 1 = 反馈 23 = 列出 23；制定 61 条不能完成 69 条。\n\n"
+        "SOURCE 见 notice parse --help；也可以是它写出的记录（.json、.jsonl）。\n\n"
         "退出码：0 没有达到 --fail-on 的问题；1 有；2 用法或程序错误；3 有来源没有核对。",
     ),
     epilog=t(
@@ -115,6 +116,8 @@ def command(
         return OK
     if not sources:
         raise UsageError("usage", reason=t("请给出要核对的页面 SOURCE"))
+    if against is None and settings.select and all(code.startswith("LED") for code in settings.select):
+        raise UsageError("usage", reason=t("LED 开头的规则把通报和台账对照；请用 --against 给出台账"))
     checked = check_all(sources, settings, language, draft=draft)
     if against is not None:
         checked = _hold_against(checked, against, settings, language)
@@ -254,7 +257,7 @@ def _looks(chosen: str | None, lang: Lang, color: str, verbose: bool) -> Look:
     from notice_cli import __version__
 
     look = look_of(lang, color, None if chosen else Path())
-    return look._replace(verbose=verbose, version=__version__)
+    return look.replace(verbose=verbose, version=__version__)
 
 
 def _write_all(checked: Checked, chosen: str | None, files: Sequence[tuple[str, Path]], look: Look) -> None:
@@ -264,7 +267,7 @@ def _write_all(checked: Checked, chosen: str | None, files: Sequence[tuple[str, 
         if name == "summary":
             append(_render("markdown", checked, look), path)
         else:
-            write(_render(name, checked, look._replace(color=False)), path, machine=name != "text")
+            write(_render(name, checked, look.replace(color=False)), path, machine=name != "text")
     if chosen is not None:
         write(_render(chosen, checked, look), None, machine=chosen not in ("text", "github", "markdown"))
 
@@ -277,7 +280,7 @@ def _render(name: str, checked: Checked, look: Look) -> str:
     from notice_cli.rules.plugins import all_rules
 
     manuals = (*map(read_manual, all_rules()), *read_manuals())
-    return CHECK_REPORTS[name](checked, look._replace(manuals=manuals))
+    return CHECK_REPORTS[name](checked, look.replace(manuals=manuals))
 
 
 def _code(notice: Notice | None, report: Report, fail_on: Severity) -> int:

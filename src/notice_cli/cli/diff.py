@@ -13,7 +13,7 @@ from notice_cli.cli.options import COLOR, CONFIG, LANG, OUTPUT, format_option, l
 from notice_cli.cli.output import write
 from notice_cli.cli.reading import read_each, tell
 from notice_cli.cli.words import t
-from notice_cli.errors import UnreadableError, UsageError
+from notice_cli.errors import UnreadableError, UsageError, system_reason
 from notice_cli.language import Lang, Words
 from notice_cli.model import Comparison, Notice
 from notice_cli.pipeline import compare, differs, follow
@@ -38,6 +38,7 @@ _VERSIONS = Words(
     help=t(
         "比较两年的通报：哪些问题再次出现、哪些是新的、哪些没整改完就不再提；同一份通报的两个版本则列出改动；"
         "三份以上（从旧到新）列出每个问题历年的脉络。\n\n"
+        "OLD、NEW 见 notice parse --help 里的 SOURCE；也可以是它写出的记录（.json、.jsonl）。\n\n"
         "退出码：0 没有差别（按 --fail-on）；1 有；2 用法或程序错误；3 有一份读不了，或没有读出问题。",
     ),
     epilog=t(
@@ -166,8 +167,8 @@ def _read_file(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        kind = "missing" if isinstance(error, FileNotFoundError) else "unreadable_file"
-        raise UsageError(kind, str(path), reason=error.strerror or str(error)) from None
+        kind = "no_file" if isinstance(error, FileNotFoundError) else "unreadable_file"
+        raise UsageError(kind, str(path), reason=system_reason(error)) from None
     except UnicodeDecodeError as error:
         raise UsageError("bad_pairs", str(path), reason=str(error)) from None
 

@@ -8,7 +8,7 @@ import sys
 import click
 
 from notice_cli.cli.words import LOCALE, t
-from notice_cli.errors import NoticeError, printable
+from notice_cli.errors import NoticeError, UsageError, printable, system_reason
 
 OK, FINDINGS, FAILED, NOT_CHECKED = 0, 1, 2, 3
 """Exit codes: nothing found, findings, usage or internal error, not read."""
@@ -32,6 +32,9 @@ def run(command: click.Command) -> int:
     except NoticeError as error:
         _tell(error.message(LOCALE))
         return error.exit_code
+    except OSError as error:
+        _tell(UsageError("system", reason=system_reason(error)).message(LOCALE))
+        return FAILED
     except Exception as error:
         _internal(error)
         return FAILED

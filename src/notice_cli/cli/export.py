@@ -9,6 +9,7 @@ import click
 
 from notice_cli.cli.check import check_all
 from notice_cli.cli.ending import NOT_CHECKED, OK
+from notice_cli.cli.network import NETWORK
 from notice_cli.cli.options import CONFIG, LANG, SOURCES, lang_of
 from notice_cli.cli.output import write_bytes
 from notice_cli.cli.settings import read_settings
@@ -30,7 +31,8 @@ _TABLES = (
         "把通报和核对结果导出成整改台账，格式由文件名的结尾决定：\n\n"
         ".xlsx 问题清单、措施清单、责任清单、时限清单、数据核对（带公式）、疑点；.docx 台账和疑点；"
         ".csv 每张表一个文件；.md、.parquet；.json 和 .jsonl 是 parse 的记录。\n\n"
-        "改过的 .xlsx 和自己做的台账都可以再用 notice check 核对。",
+        "改过的 .xlsx 和自己做的台账都可以再用 notice check 核对。\n\n"
+        "SOURCE 见 notice parse --help；也可以是它写出的记录（.json、.jsonl）。",
     ),
     epilog=t(
         "\b\n例：notice export samples/lanchuan-culture-2024.html -o ledger.xlsx\n"
@@ -51,6 +53,7 @@ _TABLES = (
     help=t("表头的语言"),
 )  # fmt: skip
 @CONFIG
+@NETWORK
 @LANG
 def command(
     sources: tuple[str, ...],

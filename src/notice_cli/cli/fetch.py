@@ -89,7 +89,7 @@ def command(
     from notice_cli.visiting.tour import read_list
 
     language = lang_of(lang)
-    limits = limits_of(language)._replace(host_seconds=pause, total_seconds=timeout, robots=not ignore_robots)
+    limits = limits_of(language).replace(host_seconds=pause, total_seconds=timeout, robots=not ignore_robots)
     listed = read_list(list_file) if list_file else []
     if not (urls or listed):
         raise UsageError("usage", reason=t("请给出网址，或用 --list 给出清单"))

@@ -27,8 +27,19 @@ COMMANDS: dict[str, str] = {
 """Name of a command and the module whose `command` it is."""
 
 
+class _Context(click.Context):
+    """A context whose help is set in cells of a terminal; how is learnt only where help is asked for."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        from notice_cli.cli.helping import Formatter
+
+        return Formatter(width=self.terminal_width, max_width=self.max_content_width)
+
+
 class _Commands(click.Group):
     """A group that loads a command when it is asked for, and knows the order they are told in."""
+
+    context_class = _Context
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -37,6 +48,7 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(COMMANDS[cmd_name]).command
+        command.context_class, command.options_metavar = _Context, t("[选项]")
         return command
 
     def resolve_command(
@@ -49,7 +61,7 @@ class _Commands(click.Group):
 
             near = get_close_matches(args[0], COMMANDS, 1)
             hint = t("，是不是 {command}？").format(command=near[0]) if near else ""
-            raise click.UsageError(f"{error.message}{hint}", ctx) from None
+            raise click.UsageError(error.message.rstrip("。") + hint, ctx) from None
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
@@ -62,6 +74,8 @@ def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 
 @click.group(
     cls=_Commands,
+    options_metavar=t("[选项]"),
+    subcommand_metavar=t("命令 [参数]..."),
     context_settings={"help_option_names": ["-h", "--help"]},
     help=t(
         "读取、核对、比较整改情况通报（巡视、巡察、审计、环保督察整改）。",

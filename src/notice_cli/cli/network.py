@@ -34,7 +34,7 @@ def _option(name: str, about: Words, **kind: Any) -> Callable[[Command], Command
 
 
 _ONLINE = (
-    _option("--render", Words("正文由脚本载入时，用 Chromium 打开（pip install 'notice-cli[render]'）")),
+    _option("--render", Words("正文由脚本载入时，用 Chromium 打开（pip install \"notice-cli[render]\"）")),
     _option("--no-follow", Words("不读后续分页和附件")),
     _option("--allow-private", Words("网页、跳转、清单可以引到内部网络")),
     _option("--old-tls", Words("接受旧式加密（TLS 1.0、弱密钥）：传输内容可能被偷看或篡改")),

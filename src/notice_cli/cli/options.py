@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from notice_cli.cli.words import t
+from notice_cli.errors import UsageError
 from notice_cli.language import LANGS, Lang, locale_language
 from notice_cli.pipeline import PLAIN, Vocabulary, read_vocabulary
 from notice_cli.reports import Look
@@ -80,6 +80,18 @@ def vocabulary_of(config_file: Path | None) -> Vocabulary:
     return read_vocabulary(found) if found else PLAIN
 
 
+def require(module: str, what: str, extra: str) -> None:
+    """Tell how to get what a command needs and the plain installation has not.
+
+    Raises:
+        UsageError: the module is not installed.
+    """
+    from importlib.util import find_spec
+
+    if find_spec(module) is None:
+        raise UsageError("missing_extra", what, extra=extra)
+
+
 def _may_be_configured() -> bool:
     """Whether a file that could configure us lies in this folder or above it."""
     folders = (Path.cwd(), *Path.cwd().parents)
@@ -91,8 +103,14 @@ def _may_be_configured() -> bool:
 
 def look_of(lang: Lang, color: str, output: Path | None) -> Look:
     """Colours on a terminal only, unless asked for; as wide as the terminal, else 100 cells."""
-    terminal = output is None and sys.stdout.isatty()
+    terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     colored = color == "always" or (color == "auto" and terminal and not plain)
-    width = shutil.get_terminal_size((100, 24)).columns if terminal or os.environ.get("COLUMNS") else 100
-    return Look(lang, colored, width)
+    return Look(lang, colored, _width() if terminal or os.environ.get("COLUMNS") else 100)
+
+
+def _width() -> int:
+    """Cells of a line of the terminal."""
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns

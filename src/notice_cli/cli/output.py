@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 
-from notice_cli.errors import UsageError
+from notice_cli.errors import UsageError, system_reason
 
 
 def write(result: str, output: Path | None, *, machine: bool) -> None:
@@ -16,14 +15,17 @@ def write(result: str, output: Path | None, *, machine: bool) -> None:
 
     Args:
         result: The text.
-        output: A file, or None for standard output.
+        output: A file; None or `-` for standard output.
         machine: Whether a program reads it: then it is UTF-8 wherever it does not go to a terminal.
 
     Raises:
         UsageError: the file cannot be written.
+        OSError: standard output cannot.
     """
-    if output is not None:
-        _write_file(result, output)
+    if output is not None and output.name != "-":
+        write_bytes(result.encode("utf-8", "replace"), output)
+    elif sys.stdout is None:
+        raise OSError(errno.EBADF, "")
     elif machine and not sys.stdout.isatty() and hasattr(sys.stdout, "buffer"):
         sys.stdout.buffer.write(result.encode("utf-8", "replace"))
         sys.stdout.flush()
@@ -49,6 +51,8 @@ def _height() -> float:
     """Lines of the terminal; endless where nobody could turn the page."""
     if not (sys.stdout.isatty() and sys.stdin.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
         return float("inf")
+    import shutil
+
     return shutil.get_terminal_size((80, 24)).lines
 
 
@@ -62,24 +66,37 @@ def append(result: str, file: Path) -> None:
         with file.open("a", encoding="utf-8", errors="replace", newline="\n") as out:
             out.write(result)
     except OSError as error:
-        raise UsageError("unwritable", str(file), reason=error.strerror or str(error)) from None
-
-
-def _write_file(result: str, output: Path) -> None:
-    write_bytes(result.encode("utf-8", "replace"), output)
+        raise UsageError("unwritable", str(file), reason=system_reason(error)) from None
 
 
 def write_bytes(data: bytes, output: Path) -> None:
-    """Write beside the target and put it in place at once.
+    """Write beside the target and put it in place at once; into a pipe or a device as it is.
 
     Raises:
         UsageError: the file cannot be written.
     """
     try:
-        handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+        target = output.resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+        else:
+            _put_in_place(data, target)
+    except OSError as error:
+        raise UsageError("unwritable", str(output), reason=system_reason(error)) from None
+
+
+def _put_in_place(data: bytes, target: Path) -> None:
+    """Replace a file, or make it; nothing is left behind where that fails."""
+    import tempfile
+
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "")
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
+    handle, draft = tempfile.mkstemp(dir=target.parent, prefix=".notice-")
+    try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(output)
-    except OSError as error:
-        raise UsageError("unwritable", str(output), reason=error.strerror or str(error)) from None
+        Path(draft).chmod(mode)
+        Path(draft).replace(target)
+    finally:
+        Path(draft).unlink(missing_ok=True)

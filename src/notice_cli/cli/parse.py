@@ -34,7 +34,8 @@ from notice_cli.reports import EXPLAIN_REPORTS, PARSE_REPORTS, Look
     short_help=t("把通报页面读成结构化记录"),
     help=t(
         "把整改情况通报读成记录：问题、整改结果、措施、申报数字，每个值都带原文位置。\n\n"
-        "SOURCE 是网页或文本文件、装页面的文件夹、http(s) 网址，或 -（标准输入），可以给多个。",
+        "SOURCE 是网页、文本（.txt、.md）、Word（.docx）、PDF 或台账（.xlsx）文件、装这些文件的文件夹、"
+        "http(s) 网址、notice fetch 存的快照，或 -（标准输入），可以给多个。",
     ),
     epilog=t(
         "\b\n例：notice parse samples/lanchuan-culture-2024.html --format json -o notice.json",

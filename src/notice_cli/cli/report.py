@@ -8,6 +8,7 @@ import click
 
 from notice_cli.cli.check import DRAFT, EXTEND, IGNORE, SELECT, check_all, set_aside, split_codes
 from notice_cli.cli.ending import NOT_CHECKED, OK
+from notice_cli.cli.network import NETWORK
 from notice_cli.cli.options import CONFIG, LANG, OUTPUT, SOURCES, lang_of
 from notice_cli.cli.output import write
 from notice_cli.cli.settings import read_settings
@@ -21,6 +22,7 @@ from notice_cli.pipeline import review
     help=t(
         "生成核对页：一个不联网的网页，通报原文里读出的每个值都标出来，旁边是核对发现、通过和未能判断的规则、"
         "读出的记录和图表，点一下互相跳转；可打印。几份通报时先给总览表。\n\n"
+        "SOURCE 见 notice parse --help；也可以是它写出的记录（.json、.jsonl）。\n\n"
         "退出码：0 已生成（有没有发现问题都一样）；2 用法或程序错误；3 有来源读不了（页面里写明）。",
     ),
     epilog=t(
@@ -34,6 +36,7 @@ from notice_cli.pipeline import review
 @IGNORE
 @DRAFT
 @CONFIG
+@NETWORK
 @LANG
 def command(
     sources: tuple[str, ...],

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from notice_cli.cli.ending import OK
-from notice_cli.cli.options import COLOR, LANG, OUTPUT, format_option, lang_of, look_of
+from notice_cli.cli.options import COLOR, LANG, OUTPUT, format_option, lang_of, look_of, require
 from notice_cli.cli.output import write
 from notice_cli.cli.words import t
 from notice_cli.errors import UsageError
@@ -38,7 +38,7 @@ PARTS = ("overview", "status", "topics", "levels", "completion", "gaps", "contra
     help=t("只要这几项（可重复）"),
 )  # fmt: skip
 @click.option(
-    "--limit", type=click.IntRange(1, 1_000_000), default=20, show_default=True,
+    "--limit", type=click.IntRange(1, 1_000_000), default=20, show_default=True, metavar="N",
     help=t("排名最多列多少行"),
 )  # fmt: skip
 @click.option("--sql", metavar="QUERY", default=None, help=t("自己的查询（一条 SELECT）"))
@@ -58,10 +58,12 @@ def command(
     """Ask a data set and write the answers."""
     if sql is not None and only:
         raise UsageError("usage", reason=t("--sql 不能和 --only 一起用"))
+    require("pyarrow", "notice stats", "stats")
     from notice_cli.batch.stats import answer, ask_sql
 
     wanted = [name for name in PARTS if name in only] if only else PARTS
     stats = [ask_sql(data_set, sql)] if sql is not None else answer(data_set, wanted, limit)
     look = look_of(lang_of(lang), color, output)
-    write(STATS_REPORTS[format_](stats, look), output, machine=format_ != "table")
+    mark = "\ufeff" if format_ == "csv" and output is not None else ""  # by it Excel knows UTF-8
+    write(mark + STATS_REPORTS[format_](stats, look), output, machine=format_ != "table")
     return OK

@@ -82,13 +82,13 @@ def read_manuals() -> list[Manual]:
             code=code,
             name=one.name,
             level=one.level,
-            summary=one.summary,
+            summary=f"{one.summary}。",
             checks=one.checks.zh,
             checks_en=one.checks.en,
             wrong=(one.wrong,),
             right=(one.right,),
-            silent=one.silent.zh,
-            silent_en=one.silent.en,
+            silent=f"{one.silent.zh}。",
+            silent_en=f"Silent where {one.silent.en}.",
         )
         for code, one in DIFFERENCES.items()
     ]

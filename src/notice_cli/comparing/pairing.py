@@ -81,7 +81,7 @@ def pair_issues(
 
 def _find_parts(pairs: Sequence[Pair], scores: Mapping[Edge, Score], decided: Decided) -> Iterable[Pair]:
     """Further pairs of issues that already have one: what was one issue is several now, or the other way."""
-    sure = {(pair.old, pair.new) for pair in pairs if pair.sure}
+    sure = {(pair.old, pair.new) for pair in pairs if pair.sure or pair.score.own >= SURE_PART}
     for edge in find_parts(sure, {(pair.old, pair.new) for pair in pairs}, scores):
         if edge not in decided.rejected:
             yield Pair(*edge, scores[edge], scores[edge].own >= SURE_PART)
@@ -90,7 +90,13 @@ def _find_parts(pairs: Sequence[Pair], scores: Mapping[Edge, Score], decided: De
 def _mark(pairs: Sequence[Pair]) -> list[Pair]:
     """The pairs, told where an issue is in several of them."""
     olds, news = Counter(pair.old for pair in pairs), Counter(pair.new for pair in pairs)
-    return [replace(pair, split=olds[pair.old] > 1, merged=news[pair.new] > 1) for pair in pairs]
+    told = (replace(pair, split=olds[pair.old] > 1, merged=news[pair.new] > 1) for pair in pairs)
+    return [replace(pair, sure=pair.sure or _is_part(pair)) for pair in told]
+
+
+def _is_part(pair: Pair) -> bool:
+    """Whether an issue is plainly a part of another one: that has several as near to it."""
+    return (pair.split or pair.merged) and pair.score.own >= SURE_PART
 
 
 def _score(
@@ -108,7 +114,7 @@ def _with_wording(score: Score, old: Issue, new: Issue) -> Score:
     wording = round(dice(character_pairs(old.text), character_pairs(new.text)), 4)
     if wording < VERBATIM or wording <= score.likeness:
         return score
-    return replace(score, likeness=min(wording, MOST))
+    return replace(score, likeness=min(wording, MOST), own=max(score.own, min(wording, MOST)))
 
 
 def _pair_same(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from notice_cli.comparing.scoring import Edge, Score
+from notice_cli.comparing.scoring import UNSURE, Edge, Score
 
-PART = 0.62
+PART = 0.6
 """A left-over issue that is so like a paired one may be another part of it."""
-SURE_PART = 0.64
+SURE_PART = 0.6
 """From here on it is one."""
 
 
@@ -35,7 +35,8 @@ def _find_best_olds(scores: Mapping[Edge, Score], taken: Collection[int]) -> dic
     """For each left-over new issue the one old issue that is likest by far."""
     best: dict[int, Edge] = {}
     for (i, j), score in scores.items():
-        if score.own >= PART and j not in taken and (j not in best or score.own > scores[best[j]].own):
+        near = score.own >= PART and score.likeness >= UNSURE
+        if near and j not in taken and (j not in best or score.own > scores[best[j]].own):
             best[j] = i, j
     return {j: i for j, (i, _) in best.items()}
 

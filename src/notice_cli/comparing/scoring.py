@@ -9,11 +9,13 @@ from functools import lru_cache
 from itertools import chain
 from math import fsum, log, sqrt
 
+from notice_cli.comparing.across import compare_across
 from notice_cli.comparing.doing import Doing, compare_measures
+from notice_cli.comparing.nearness import compare_subjects
 from notice_cli.comparing.said import LONGEST, Said
 from notice_cli.comparing.traits import (
+    ENDING,
     FAULT,
-    PHRASE,
     STRUCK,
     Traits,
     read_fields,
@@ -27,7 +29,7 @@ from notice_cli.text.likeness import character_pairs, dice
 
 SURE = 0.58
 """From here on two issues are one."""
-UNSURE = 0.52
+UNSURE = 0.55
 """From here on somebody should look at them."""
 
 FAULT_WEIGHT = 0.7
@@ -35,10 +37,10 @@ FIELD_WEIGHT = 0.5
 """A field is shared by issues of one body that have nothing else in common."""
 OTHER_SIDE = 0.4
 """What is left of a shared subject where the two issues speak of different sides of it."""
-COPIED = 0.7
-"""What is left of the evidence beside a judgement that both issues copied."""
 TAIL = 7
 """Letters that must be left beside a copied judgement, or it is all that there is to compare."""
+COPIED = 0.7
+"""What is left of the evidence beside a judgement that both issues copied."""
 RUN_WEIGHT = 0.3
 LONGER_RUN = 0.05
 LONGEST_RUN = 2
@@ -58,9 +60,29 @@ DOING_ALIKE = 0.05
 """Two issues with so like measures are looked at, whatever their texts share."""
 SECTION = 0.05
 """What sections under the same heading add, at most."""
-RIVALS = 0.5
-"""How much of the lead over the next likest issue is added, of its lag taken away."""
-WIDEST_LEAD = 0.2
+NEAR_LEAD = 9.4
+"""How much of the lead over the next nearest issues is added, of its lag taken away."""
+LEAST_LEAD = -0.15
+MOST_LEAD = 0.2
+MOST_LEAD_OF_TEXT = 0.06
+"""Where the measures of one say next to nothing, a lead is known from its text alone."""
+TELLING = 20
+"""Letters of measures that say something."""
+ACROSS = 2.0
+"""What rare words add that one issue's text shares with the measures of the other."""
+ACROSS_MOST = 0.15
+ACROSS_ALIKE = 0.04
+"""Two issues that share so much across are looked at, whatever their texts share."""
+JUDGED_ALIKE = 2.2
+"""What two issues lose that share a judgement word for word and nothing beside it."""
+DONE_APART = 5.0
+"""How many times more than for their words it counts that two issues' measures share next to nothing."""
+BESIDE = 0.3
+"""Who shares so much beside a judgement loses nothing."""
+SIDES_APART = 0.75
+"""What two issues lose that speak of different sides of one subject."""
+HALF = 0.77
+"""A sum of so much is a likeness of one half."""
 LEAST_SHARED = 0.2
 """What two texts must share at least, for their mass, to be looked at."""
 ROUNDING = 1e-9
@@ -71,13 +93,17 @@ CROWDED = 400
 """Something that more pairs of issues share than this leads to no candidate."""
 
 Edge = tuple[int, int]
+_Best = Mapping[tuple[str, int], tuple[float, float]]
+"""The greatest nearness of an issue of either notice, and the next."""
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The likeness of two issues and its parts: sums that are then scaled, and `rivals` added."""
+    """The likeness of two issues and its parts, which are added up and scaled to 0 to 1."""
 
     likeness: float
+    own: float = 0.0
+    """The likeness of their words alone, without a look at any other issue."""
     subjects: float = 0.0
     faults: float = 0.0
     words: float = 0.0
@@ -86,14 +112,12 @@ class Score:
     measures: float = 0.0
     section: float = 0.0
     rivals: float = 0.0
+    across: float = 0.0
+    copied: float = 0.0
+    apart: float = 0.0
     shared_subjects: tuple[str, ...] = ()
     """What both name, the most telling first."""
     shared_faults: tuple[str, ...] = ()
-
-    @property
-    def own(self) -> float:
-        """The likeness without a look at rivals."""
-        return self.likeness - self.rivals
 
     @property
     def near_verbatim(self) -> bool:
@@ -135,9 +159,45 @@ def score_issues(old: Sequence[Said], new: Sequence[Said]) -> dict[Edge, Score]:
     issues = [_read_issue(one, its, did, weights) for one, its, did in read]
     there, here = issues[: len(old)], issues[len(old) :]
     doing = compare_measures([one.measures for one in old], [one.measures for one in new])
-    alike = (edge for edge, likeness in doing.likeness.items() if likeness >= DOING_ALIKE)
+    across = compare_across(old, new)
+    alike = {edge for edge, likeness in doing.likeness.items() if likeness >= DOING_ALIKE}
+    alike |= {edge for edge, likeness in across.items() if likeness >= ACROSS_ALIKE}
     edges = sorted({*_candidates(there, here, weights), *alike})
-    return _rank({(i, j): _score(there[i], here[j], weights, _weigh_doing(doing, (i, j))) for i, j in edges})
+    near = _weigh_nearness(
+        compare_subjects(old, new, edges),
+        {(i, j): min(len(old[i].measures), len(new[j].measures)) >= TELLING for i, j in edges},
+    )
+    scores = {(i, j): _score(there[i], here[j], weights, _weigh_doing(doing, (i, j))) for i, j in edges}
+    return {edge: _add_up(score, near[edge], across.get(edge, 0.0)) for edge, score in scores.items()}
+
+
+def _weigh_nearness(near: Mapping[Edge, float], told: Mapping[Edge, bool]) -> dict[Edge, float]:
+    """What it adds that two issues are nearer to each other than to any other, or takes away where not.
+
+    Args:
+        near: How near each two issues are.
+        told: The pairs to be weighed, and whether the measures of both say something.
+    """
+    best = _find_best(near)
+    most = {True: MOST_LEAD, False: MOST_LEAD_OF_TEXT}
+    leads = {edge: min(_find_lead(best, edge, near[edge]), most[both]) for edge, both in told.items()}
+    return {edge: NEAR_LEAD * max(lead, LEAST_LEAD) for edge, lead in leads.items()}
+
+
+def _find_lead(best: _Best, edge: Edge, near: float) -> float:
+    """By how much two issues are nearer than either is to the next, on the middle of both."""
+    ends = best["old", edge[0]], best["new", edge[1]]
+    return near - fsum(next_most if most <= near else most for most, next_most in ends) / 2
+
+
+def _add_up(score: Score, near: float, across: float) -> Score:
+    """The score with what the other issues and the measures tell, scaled to 0 to 1."""
+    told = ACROSS * min(across, ACROSS_MOST)
+    done = DONE_APART * min(score.measures, 0.0)
+    total = max(score.likeness + near + told + done + score.copied + score.apart, 0.0)
+    return replace(
+        score, likeness=round(min(total / (total + HALF), MOST), 4), rivals=round(near, 9), across=told
+    )
 
 
 def _weigh_doing(doing: Doing, edge: Edge) -> float:
@@ -189,13 +249,13 @@ def _mass(traits: Traits, weights: Weights) -> float:
 
 def _score(old: _Issue, new: _Issue, weights: Weights, doing: float) -> Score:
     """What two issues have in common; the likeness is the sum of the parts, not yet scaled."""
-    one, other = _beside_copied(old, new)
+    one, other, left = _beside_copied(old, new)
     weight = _shared_concepts(one, other, weights)
     subjects = {name: value for name, value in weight.items() if name[0] != FAULT}
     faults = {name[1:]: value for name, value in weight.items() if name[0] == FAULT}
     words = min(_shared_runs(one, other.pairs, weights), _shared_runs(other, one.pairs, weights))
     about = fsum(subjects.values())
-    scale = (1 if one is old.traits else COPIED) / (old.mass * new.mass) ** MASS_POWER
+    scale = left / (old.mass * new.mass) ** MASS_POWER
     parts = {
         "subjects": about * scale,
         "faults": min(fsum(faults.values()), about + words) * scale,
@@ -205,27 +265,37 @@ def _score(old: _Issue, new: _Issue, weights: Weights, doing: float) -> Score:
         "measures": _measures(old, new) + doing,
         "section": _section(old.said.heading, new.said.heading),
     }
+    total = max(fsum(parts.values()), 0.0)
+    copied = 0.0 if one is old.traits else -JUDGED_ALIKE * max(0.0, 1 - (about + words) * scale / BESIDE)
+    parts |= {"copied": copied, "apart": _apart(old.traits, new.traits)}
     return Score(
-        max(fsum(parts.values()), 0.0), **parts, shared_subjects=tuple(subjects), shared_faults=tuple(faults)
+        total, total / (total + 0.5), **parts, shared_subjects=tuple(subjects), shared_faults=tuple(faults)
     )
 
 
-def _beside_copied(old: _Issue, new: _Issue) -> tuple[Traits, Traits]:
-    """What two issues say beside a judgement that stands in both word for word, if they say more."""
+def _beside_copied(old: _Issue, new: _Issue) -> tuple[Traits, Traits, float]:
+    """What two issues say beside a judgement that stands in both word for word, if they say more.
+
+    And what is left of that as evidence.
+    """
     copied = old.phrases & new.phrases
-    if not copied:
-        return old.traits, new.traits
-    texts = [strike(issue.said.text, copied) for issue in (old, new)]
-    if min(len(text.replace(STRUCK, "")) for text in texts) < TAIL or STRUCK * PHRASE not in texts[0]:
-        return old.traits, new.traits
-    return read_traits(texts[0]), read_traits(texts[1])
+    texts = [strike(issue.said.text, copied) for issue in (old, new)] if copied else ["", ""]
+    if min(len(text.replace(STRUCK, "")) for text in texts) < TAIL or STRUCK * ENDING not in texts[0]:
+        return old.traits, new.traits, 1.0
+    return read_traits(texts[0]), read_traits(texts[1]), COPIED
 
 
 def _shared_concepts(one: Traits, other: Traits, weights: Weights) -> dict[str, float]:
     """The concepts of both with what they weigh, the heaviest first."""
     names = one.concepts.keys() & other.concepts.keys()
-    shared = {name: _shared_weight(name, one, other) * weights.concepts[name] for name in names}
+    shared = {name: _shared_weight(name, one, other) * weights.concepts.get(name, 0.0) for name in names}
     return _rest_on_own_forms(shared, one, other)
+
+
+def _apart(one: Traits, other: Traits) -> float:
+    """What is taken away where two issues speak of different sides of a subject, and of no side in common."""
+    sides = [(one.sides[name], other.sides[name]) for name in one.sides.keys() & other.sides.keys()]
+    return -SIDES_APART if sides and all(mine.isdisjoint(yours) for mine, yours in sides) else 0.0
 
 
 def _shared_weight(name: str, one: Traits, other: Traits) -> float:
@@ -266,25 +336,14 @@ def _section(old: str, new: str) -> float:
     return SECTION if dice(character_pairs(old[:200]), character_pairs(new[:200])) > SAME_HEADING else 0.0
 
 
-def _rank(found: Mapping[Edge, Score]) -> dict[Edge, Score]:
-    """The scores scaled to 0 to 1, with the lead of each over the next likest that either issue has."""
-    scaled = {edge: score.likeness / (score.likeness + 0.5) for edge, score in found.items()}
+def _find_best(likeness: Mapping[Edge, float]) -> _Best:
+    """For each issue of either notice the greatest likeness that it has, and the next."""
     best: dict[tuple[str, int], tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
-    for (i, j), likeness in scaled.items():
+    for (i, j), value in likeness.items():
         for end in (("old", i), ("new", j)):
             most, next_most = best[end]
-            best[end] = (likeness, most) if likeness > most else (most, max(likeness, next_most))
-    return {edge: _with_rivals(score, scaled[edge], best, edge) for edge, score in found.items()}
-
-
-def _with_rivals(
-    score: Score, likeness: float, best: Mapping[tuple[str, int], tuple[float, float]], edge: Edge
-) -> Score:
-    """The score raised by its lead over the likest rival of either issue, or lowered by its lag."""
-    ends = best["old", edge[0]], best["new", edge[1]]
-    rival = max(next_most if most <= likeness else most for most, next_most in ends)
-    rivals = RIVALS * max(-WIDEST_LEAD, min(WIDEST_LEAD, likeness - rival))
-    return replace(score, likeness=round(max(0.0, min(likeness + rivals, MOST)), 4), rivals=rivals)
+            best[end] = (value, most) if value > most else (most, max(value, next_most))
+    return best
 
 
 def _shared_runs(traits: Traits, other: frozenset[str], weights: Weights) -> float:
@@ -307,7 +366,7 @@ def _fresh_parts(runs: Sequence[Sequence[str]], other: frozenset[str]) -> Iterat
 
 def _run_weight(run: Sequence[str], weights: Weights) -> float:
     """A long run is hardly more than a short one: it is one word."""
-    rarity = fsum(weights.pairs[pair] for pair in run) / len(run)
+    rarity = fsum(weights.pairs.get(pair, 0.0) for pair in run) / len(run)
     return rarity * (RUN_WEIGHT + LONGER_RUN * min(len(run) - 1, LONGEST_RUN))
 
 

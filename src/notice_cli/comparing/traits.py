@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from operator import add
 
 from notice_cli.comparing.stock_pairs import STOCK_PAIRS
@@ -22,6 +23,8 @@ _HAN = re.compile("[一-鿿]+")
 
 PHRASE = 5
 """So many letters in a row that stand in two issues were copied."""
+ENDING = 4
+"""So many letters at the end of a clause, the same in two issues, judge whatever comes before."""
 STRUCK = "。"
 FAULT = "!"
 """Stands before the name of a fault, so that a fault and a subject of one name are two concepts."""
@@ -88,9 +91,10 @@ def _clean(text: str) -> str:
 
 
 def read_phrases(text: str) -> frozenset[str]:
-    """Every run of `PHRASE` letters within a clause."""
+    """Every run of `PHRASE` letters within a clause, and the last letters of each clause."""
     clauses = _HAN.findall(_clean(text))
-    return frozenset(han[at : at + PHRASE] for han in clauses for at in range(len(han) - PHRASE + 1))
+    runs = (han[at : at + PHRASE] for han in clauses for at in range(len(han) - PHRASE + 1))
+    return frozenset(chain(runs, (han[-ENDING:] for han in clauses if len(han) > ENDING)))
 
 
 def strike(text: str, phrases: Collection[str]) -> str:
@@ -101,7 +105,16 @@ def strike(text: str, phrases: Collection[str]) -> str:
     for run in masked.split():
         if any(form in run for form in _judgements()):
             clean = clean.replace(run, STRUCK * len(run))
-    return clean
+    return _strike_endings(clean, phrases)
+
+
+def _strike_endings(text: str, phrases: Collection[str]) -> str:
+    """`text` with `STRUCK` in place of the ends of clauses that stand in `phrases`."""
+    return _HAN.sub(lambda han: _strike_ending(han.group(), phrases), text)
+
+
+def _strike_ending(clause: str, phrases: Collection[str]) -> str:
+    return clause[:-ENDING] + STRUCK * ENDING if clause[-ENDING:] in phrases else clause
 
 
 def read_subjects(text: str) -> frozenset[str]:

@@ -50,7 +50,9 @@ class MeasureChanges(Record):
 class Likeness(Record):
     """What the similarity of two issues rests on: parts that are added up, then scaled to 0 to 1.
 
-    `rivals` is added after that: how far the pair is ahead of the next likest, or behind it.
+    `own` is the likeness of their words alone; `rivals` how much nearer in matter they are to each other than
+    to any other issue; `across` what the text of one shares with the measures of the other; `copied` and
+    `apart` what is taken away where both judge different things in the same words, or two sides of one thing.
     """
 
     subjects: float = 0.0
@@ -60,7 +62,11 @@ class Likeness(Record):
     letters: float = 0.0
     measures: float = 0.0
     section: float = 0.0
+    own: float = 0.0
     rivals: float = 0.0
+    across: float = 0.0
+    copied: float = 0.0
+    apart: float = 0.0
     shared_subjects: tuple[str, ...] = ()
     """Subjects that both name, the most telling first."""
     shared_faults: tuple[str, ...] = ()

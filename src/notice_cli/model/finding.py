@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic.dataclasses import dataclass
+
 from notice_cli.model.notice import Source
-from notice_cli.model.span import Record, Span
+from notice_cli.model.span import SMALL, Record, Small, Span
 
 Severity = Literal["error", "warning", "note"]
 Operator = Literal["=", "<=", ">=", "<", "~="]
 ClaimState = Literal["verified", "contradicted", "unverified"]
 
 
-class Operand(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
+class Operand(Small):
     """One figure of an equation and the place it was read from."""
 
     value: int | float | str
@@ -52,7 +55,8 @@ class Repair(Record):
     changes: tuple[FigureChange, ...] = ()
 
 
-class Quote(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
+class Quote(Small):
     """A place that a finding rests on."""
 
     text: str
@@ -99,14 +103,16 @@ class Passed(Record):
     arithmetic: tuple[Arithmetic, ...] = ()
 
 
-class NotApplicable(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
+class NotApplicable(Small):
     """A rule that lacked its facts, and which."""
 
     code: str
     reason: str
 
 
-class Claim(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
+class Claim(Small):
     """A declared figure and what became of it: `count` is its index in the notice's `counts`."""
 
     count: int

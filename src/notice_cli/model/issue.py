@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import Literal
 
-from pydantic import Field
+from pydantic.dataclasses import dataclass
 
-from notice_cli.model.span import Evidence, Record, Span
+from notice_cli.model.span import SMALL, Evidence, Small, Span
 
 Status = Literal["completed", "basically_completed", "ongoing", "in_progress", "not_completed"]
 
 
-class Measure(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
+class Measure(Small):
     """One measure taken, without its enumerator."""
 
     ordinal: int
@@ -22,7 +24,8 @@ class Measure(Record):
     """The enumerator as printed (一是, (1), ①), null where none is."""
 
 
-class Issue(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
+class Issue(Small):
     """One problem reported; `evidence` tells where status and deadline stand."""
 
     number: int
@@ -37,4 +40,4 @@ class Issue(Record):
     deadline: str | None = None
     span: Span
     source_line: int | None = None
-    evidence: dict[str, Evidence] = Field(default_factory=dict)
+    evidence: dict[str, Evidence] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Literal
 
 from pydantic import Field
@@ -177,9 +178,5 @@ class Notice(Record):
 
     def source_line(self, offset: int) -> int | None:
         """The line of the file (1-based) that the character at `offset` was read from."""
-        found = None
-        for start, line in self.lines:
-            if start > offset:
-                break
-            found = line
-        return found
+        at = bisect_right(self.lines, offset, key=lambda line: line[0])
+        return self.lines[at - 1][1] if at else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from notice_cli.text.numerals import parse_circled, parse_numeral
 from notice_cli.text.pattern import lazy_pattern
+from notice_cli.values import Value
 
 Kind = Literal["han", "han_paren", "dot", "paren", "circled", "named", "ordinal", "shi"]
 LEVELS: dict[Kind, int] = {"han": 1, "han_paren": 2, "dot": 3, "paren": 4, "circled": 5}
@@ -34,22 +35,37 @@ NAMES = (
 )
 """Nouns that a number may follow as an issue's label."""
 
+_MORE = r"(?:\s?[、,，和及至~—-]\s?\d{1,3}(?=[、,，和及至~—)）\]】:：\s-])){0,6}"
+"""Further numbers of issues that are told of together: 问题4、5:…"""
 _NAMED = lazy_pattern(
-    rf"""(?:{"|".join(sorted(NAMES, key=len, reverse=True))})\s?
-          [(（]?(?P<number>\w{{1,6}})[)）]?(?:\s?[:：、.．—】\]]{{1,2}}|\s|$)
+    rf"""(?:任务|问题|整改任务|清单)?序号\s?[:：]\s?(?P<serial>\d{{1,4}})(?=\s|$)
+        |(?:{"|".join(sorted(NAMES, key=len, reverse=True))})\s?
+          [(（]?(?:\d{{1,3}}[-－—.])?(?P<number>\d{{1,6}}|\w{{1,6}}){_MORE}[)）]?(?:\s?[:：、.．—】\]|｜]{{1,2}}|\s|$)
         |第\s?(?P<nth>\w{{1,6}}?)\s?个?(?:问题|项|条)\s?[:：、】\]]{{1,2}}
-        |序号\s?[:：]\s?(?P<serial>\d{{1,4}})(?=\s|$)""",
+""",
     re.VERBOSE,
 )
+_CALLED = lazy_pattern(
+    r"[【\[]?第?(?P<nth>\d{1,3}|[一二三四五六七八九十]{1,3})号(?:问题|任务|事项)\s?[:：】\]]{1,2}|"
+    r"[【\[]?[^\W\d_]{2,6}?(?:问题|任务|事项)\s?[(（]?(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?\s?[:：】\]]{1,2}"
+)
+_LONGEST_CALLED = 9
+"""Characters within which the noun of a called number stands."""
 _MOST_DIGITS = 4
+_TWO_DIGITS = 2
 _LONGEST_NUMBER = 12
 _STEMS = ("第", "序号", *NAMES)
 """What a named marker begins with, a number before it and its bracket left out."""
 _BEFORE_NAMES = ("dot", "paren", "han", "han_paren")
 _TIGHT = lazy_pattern(
-    r"([0-9０-９]{1,3})\s?[.．](?=(?:19|20)\d\d年|\d{1,5}(?:[.．]\d{1,4})?[^\d.．年月日%％])"
+    r"([0-9０-９]{1,3})(?:\s?[.．](?=(?:19|20)\d\d年|\d{1,5}(?:[.．]\d{1,4})?[^\d.．年月日%％])"
+    r"|\s(?=[^\W\d_]{4})(?![个名项条件年月日人次家户起万亿元]))"
 )
-"""A number whose text begins with digits: 7.3家单位…, 2.2023年5月…"""
+"""A number whose text begins with digits, or that has lost its point: 7.3家单位…, 2.2023年5月…, 3 会议…"""
+_DECIMAL = lazy_pattern(
+    r"\d{1,2}[.．](\d{1,2})(?:[.．](\d{1,2}))?[.．]?[\s、](?=[^\W\d_]{2})(?![万亿公米吨亩倍元个千百平立小])"
+)
+"""A number within a number: 2.1 …, 2.1.3 …."""
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _TENS = frozenset("一二三四五六七八九十")
 _HAN = _TENS | frozenset("百零〇")
@@ -59,11 +75,13 @@ _DOTS, _COMMAS = frozenset(".．"), frozenset(",，、:：")
 _NOT_SHI = frozenset("否非")
 _NUMBERS = _DIGITS | _HAN | _OPENING
 """Characters that a number begins with which may stand before a named marker."""
+MARKS = frozenset("■▲◆★※☆►▶◇□△▌▍◎➤✦")
+"""Ornaments that may stand before a number or a label."""
 _FIRST = _DIGITS | _HAN | _OPENING | _CIRCLED | frozenset("第其序【[") | frozenset(name[0] for name in NAMES)
 """Characters that a marker may begin with."""
 
 
-class Marker(NamedTuple):
+class Marker(Value):
     """A number at the start of a line."""
 
     kind: Kind
@@ -81,13 +99,23 @@ _NONE: _Found = ("named", None, 0)
 
 def parse_marker(text: str) -> Marker | None:
     """The marker that `text` begins with, or None."""
-    if not text or text[0] not in _FIRST:
+    if not text:
         return None
-    kind, number, end = _named(text) or _numbered(text) or _NONE
+    if text[0] in MARKS:
+        return _behind_mark(text)
+    found = _named(text) or _numbered(text) if text[0] in _FIRST else None
+    kind, number, end = found or _called(text) or _NONE
     if number is None:
         return None
     label = text[:end].rstrip(" :：,，")
     return Marker(kind, number, label, end + 1 if text[end : end + 1] == " " else end)
+
+
+def _behind_mark(text: str) -> Marker | None:
+    """The marker behind an ornament: ■ 问题一, ▲1.."""
+    bare = text[1:].lstrip()
+    marker = parse_marker(bare) if bare[:1] not in MARKS else None
+    return marker.replace(end=marker.end + len(text) - len(bare)) if marker else None
 
 
 def _named(text: str) -> _Found | None:
@@ -101,6 +129,15 @@ def _named(text: str) -> _Found | None:
     printed = (match["number"] or match["nth"] or match["serial"]) if match else ""
     number = parse_numeral(printed) if len(printed) <= _MOST_DIGITS or not printed.isdecimal() else None
     return ("named", number, match.end()) if match and number is not None else None
+
+
+def _called(text: str) -> _Found | None:
+    """查摆问题1: 督察事项(三): a noun that no table names, by how it ends."""
+    head = text[:_LONGEST_CALLED]
+    if "问题" not in head and "任务" not in head and "事项" not in head:
+        return None
+    match = _CALLED.match(text)
+    return ("named", parse_numeral(match["number"] or match["nth"]), match.end()) if match else None
 
 
 def _behind_number(text: str, begin: int) -> int:
@@ -149,9 +186,13 @@ def _after_han(text: str, end: int) -> _Found | None:
 
 
 def _after_digits(text: str, end: int) -> _Found | None:
-    """1. 1、 1)."""
+    """1. 1、 1) 01 (a nought before it makes it a number without a point)."""
     at = end + 1 if text[end : end + 1] == " " else end
     sign, number = text[at : at + 1], parse_numeral(text[:end])
+    if sign in _DOTS and (decimal := _DECIMAL.match(text)):
+        return ("circled" if decimal[2] else "paren"), parse_numeral(decimal[2] or decimal[1]), decimal.end()
+    if text[0] == "0" and end == _TWO_DIGITS < at and sign.isalpha():
+        return "dot", number, end
     if sign == "、" or (sign in _DOTS and text[at + 1 : at + 2] not in _DIGITS):
         return "dot", number, at + 1
     return ("paren", number, at + 1) if sign in _CLOSING and at == end < 4 else None

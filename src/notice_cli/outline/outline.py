@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from notice_cli.outline.markers import Marker, parse_marker, parse_tight_marker
 from notice_cli.page.block import Block, Cell
+from notice_cli.values import Value
 
 
-class Line(NamedTuple):
+class Line(Value):
     """One block of the text: `text[start:end]`."""
 
     text: str
@@ -30,7 +30,7 @@ class Line(NamedTuple):
         return self.start + (self.marker.end if self.marker else 0)
 
 
-class Outline(NamedTuple):
+class Outline(Value):
     """The whole text, the lines of the title (in groups, as often as it is printed), the body's lines."""
 
     text: str
@@ -45,9 +45,9 @@ def read_outline(titles: Sequence[Sequence[Block]], blocks: Sequence[Block]) -> 
     for group in (*titles, blocks):
         markers = _markers(blocks) if group is blocks else [None] * len(group)
         lines = []
-        for (text, line, _, _, cell, _, _), marker in zip(group, markers, strict=True):
-            end = at + len(text)
-            lines.append(Line(text, at, end, line, marker, cell))
+        for block, marker in zip(group, markers, strict=True):
+            end = at + len(block.text)
+            lines.append(Line(block.text, at, end, block.line, marker, block.cell))
             at = end + 1
         groups.append(tuple(lines))
     text = "\n".join([line.text for group in groups for line in group])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from notice_cli.text.pattern import lazy_pattern
+from notice_cli.values import Value
 
 INVISIBLE = lazy_pattern("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 """Characters that are not seen: soft hyphen, zero width, direction marks."""
@@ -22,7 +22,11 @@ DROPPED_TAGS = (
 """Elements whose text a reader does not see as text of the page."""
 
 
-class Cell(NamedTuple):
+PICTURED = "img:alt"
+"""Name under which a cut keeps what a picture of a title says."""
+
+
+class Cell(Value):
     """A table cell: which table of the page, and its place in the grid, spans counted."""
 
     table: int
@@ -32,7 +36,7 @@ class Cell(NamedTuple):
     colspan: int = 1
 
 
-class Place(NamedTuple):
+class Place(Value):
     """A block-level element: its parent among these, and what it says about the text in it."""
 
     parent: int
@@ -43,7 +47,7 @@ class Place(NamedTuple):
     cell: Cell | None = None
 
 
-class Block(NamedTuple):
+class Block(Value):
     """One paragraph, cell or line of a page, white space folded."""
 
     text: str
@@ -56,7 +60,7 @@ class Block(NamedTuple):
     """Most of it is the text of links."""
 
 
-class Cut(NamedTuple):
+class Cut(Value):
     """A page's blocks and the elements they stand in; places are empty for plain text."""
 
     blocks: tuple[Block, ...]

@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import cast
 
 from lxml import etree
+from msgspec import Struct, field
 
-from notice_cli.page.block import BLOCK_TAGS, DROPPED_TAGS, INVISIBLE, Block, Cell, Cut, Place, fold
+from notice_cli.page.block import BLOCK_TAGS, DROPPED_TAGS, INVISIBLE, PICTURED, Block, Cell, Cut, Place, fold
 from notice_cli.page.deep import cut_deep
+from notice_cli.page.inline import without_looks
 from notice_cli.text.pattern import lazy_pattern
 
 _FURNITURE_TAGS = frozenset(("nav", "header", "footer", "aside", "form", "menu"))
+_INLINE_TAGS = frozenset(("span", "font", "b", "strong", "em", "i", "u", "label"))
+_ARTICLE_TAGS = frozenset(("article", "main"))
+"""Elements whose own header is no furniture: it holds the title."""
 _NEVER_FURNITURE = frozenset(("p", "br", "td", "tr", "body", "tbody", "li"))
 _TABLE_TAGS = frozenset(("table", "tr", "td", "th"))
 _FURNITURE_NAMES = lazy_pattern(
@@ -28,11 +32,14 @@ _FURNITURE_NAMES = lazy_pattern(
     re.I,
 )
 """Parts of class and id names that page furniture carries, whatever the content system."""
-_STYLED = etree.XPath("//*[@hidden or @style]")
+_STYLED = etree.XPath("descendant-or-self::*[@hidden or @style]")
 _SHOWN = 0.6
 """Share of a page's text above which a hidden element is what the page is about."""
 _HIDING = (b"idden", b"isplay", b"DISPLAY")
 """Words without which nothing on a page is hidden."""
+_PAGED = tuple(word.encode() for word in ("下一页", "全文显示", "显示全文", "余下全文", "阅读全文"))
+"""Words of which one stands on a page whose text a script shows part by part."""
+_PAGE_LENGTH = 100
 _DOCUMENT_END = lazy_pattern(rb"</[bBhH][oOtT][dDmM][yYlL]\s{0,9}>")
 """libxml2 reads nothing behind </body> and </html>, though pages write them in the middle."""
 _MARK = "\ufdd0"
@@ -50,8 +57,7 @@ _MAX_LINE = 65535
 """Line numbers above this one are not reliable in libxml2."""
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     number: int
     row: int = -1
     taken: set[tuple[int, int]] = field(default_factory=set)
@@ -79,17 +85,21 @@ def cut_html(markup: bytes, wanted: frozenset[str] = frozenset()) -> Cut:
 
 def _cut(markup: bytes, wanted: frozenset[str]) -> Cut:
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    root = etree.fromstring(_without_ends(markup), parser)
+    hides = any(word in markup for word in _HIDING)
+    root = etree.fromstring(_without_ends(markup if hides else without_looks(markup)), parser)
     if root is None:
         return Cut(())
     if parser.error_log.filter_from_fatals():
         return Cut(cut_deep(markup.decode("utf-8", "replace")))
     title, meta = _head(root)
-    _drop_unseen(root, markup)
+    _empty(list(root.iter(*DROPPED_TAGS)))
+    if hides:
+        _drop_hidden(root, markup)
     numbers = {element: number for number, element in enumerate(root.iter(*BLOCK_TAGS), 1)}
     places, named = _places(numbers, wanted)
     links = _link_lengths(root, numbers)
     parts, boundaries = _marked_text(root, numbers)
+    del root, numbers, parser
     if len(parts) != 2 * boundaries + 1:  # the page itself writes the marker
         return _cut(_STRANGERS.sub(b"", markup), wanted)
     return Cut(_blocks(parts, places, links), tuple(places), title, meta, named)
@@ -100,8 +110,8 @@ def _cut_with_controls(markup: bytes, wanted: frozenset[str]) -> Cut:
     text = markup.decode("utf-8", "replace").translate(dict.fromkeys(_STAND_INS.values()))
     text = _REFERENCE.sub(_plain_control, text).translate(_STAND_INS)
     cut = _cut(text.encode("utf-8", "replace"), wanted)
-    blocks = (block._replace(text=" ".join(block.text.translate(_CONTROLS).split())) for block in cut.blocks)
-    return cut._replace(blocks=tuple(block for block in blocks if block.text))
+    blocks = (block.replace(text=" ".join(block.text.translate(_CONTROLS).split())) for block in cut.blocks)
+    return cut.replace(blocks=tuple(block for block in blocks if block.text))
 
 
 def _plain_control(reference: re.Match[str]) -> str:
@@ -119,33 +129,59 @@ def _without_ends(markup: bytes) -> bytes:
 
 def _head(root: etree._Element) -> tuple[str | None, tuple[tuple[str, str], ...]]:
     """The page's title and its meta tags."""
-    found = list(root.iter("title", "meta"))
+    found = list(root.iter("title", "meta", "img"))
     titles = (fold("".join(map(str, e.itertext()))) for e in found if e.tag == "title")
     metas = (e for e in found if e.tag == "meta")
     named = ((e.get("name") or e.get("property") or "", e.get("content") or "") for e in metas)
-    meta = tuple((name.lower(), fold(content)) for name, content in named if name)
-    return next(titles, None) or None, meta
+    meta = [(name.lower(), fold(content)) for name, content in named if name]
+    pictures = (e.get("alt") or "" for e in found if e.tag == "img")
+    meta += [(PICTURED, fold(said)) for said in pictures if "整改" in said]
+    return next(titles, None) or None, tuple(meta)
 
 
-def _drop_unseen(root: etree._Element, markup: bytes) -> None:
-    """Empty what a reader does not see; what stands behind it stays."""
-    _empty(list(root.iter(*DROPPED_TAGS)))
-    if any(word in markup for word in _HIDING):
-        _empty(_hidden(root))
+def _drop_hidden(root: etree._Element, markup: bytes) -> None:
+    """Empty what a reader does not see."""
+    _take_for_blocks(root)
+    _empty(_hidden(root, paged=any(word in markup for word in _PAGED)))
+
+
+def _take_for_blocks(root: etree._Element) -> None:
+    """Make blocks of the inline elements that are styled as such."""
+    for element in cast("list[etree._Element]", _STYLED(root)):
+        if element.tag in _INLINE_TAGS and "display:block" in (element.get("style") or "").replace(" ", ""):
+            element.tag = "div"
 
 
 def _empty(elements: list[etree._Element]) -> None:
+    """Take out what stands in elements; what stands behind them stays."""
     for element in elements:
         tail = element.tail
         element.clear()
         element.tail = tail
 
 
-def _hidden(root: etree._Element) -> list[etree._Element]:
-    """Hidden elements; one that holds most of the page's text is shown by a script and is none."""
+def _hidden(root: etree._Element, *, paged: bool) -> list[etree._Element]:
+    """Hidden elements; one that holds most of the page's text is shown by a script and is none.
+
+    Where a script turns the pages of a text, those behind the first are none either.
+    """
     hidden = [e for e in cast("list[etree._Element]", _STYLED(root)) if _hides(e)]
     limit = _SHOWN * _length(root) if hidden else 0
-    return [element for element in hidden if _length(element) <= limit]
+    pages = _turned_pages(hidden) if paged else ()
+    return [e for e in hidden if e not in pages and _length(e) <= limit]
+
+
+def _turned_pages(hidden: list[etree._Element]) -> set[etree._Element]:
+    """The hidden elements that go on with the text of a shown one of the same kind, one behind the other."""
+    turned: set[etree._Element] = set()
+    for element in hidden:
+        before = element.getprevious()
+        if before is None or (before.tag, before.get("class")) != (element.tag, element.get("class")):
+            continue
+        goes_on = before in turned or (not _hides(before) and _length(before) >= _PAGE_LENGTH)
+        if goes_on and _length(element) >= _PAGE_LENGTH:
+            turned.add(element)
+    return turned
 
 
 def _hides(element: etree._Element) -> bool:
@@ -179,12 +215,19 @@ def _places(
         if classes or own:
             _note_names(named, wanted, _names(classes, own), number)
             furniture = number if _is_called_furniture(tag, classes, own) else furniture
-        if tag in _FURNITURE_TAGS:
+        if tag in _FURNITURE_TAGS and not (tag == "header" and _is_in(parent, places, _ARTICLE_TAGS)):
             furniture = number
         if tag in _TABLE_TAGS:
             cell = _cell(element, tag, number, parent, places, tables) or cell
         places.append(Place(parent, tag, line if line and line < _MAX_LINE else None, furniture, cell))
     return places, named
+
+
+def _is_in(number: int, places: list[Place], tags: Container[str]) -> bool:
+    """Whether an element is, or stands in, one of the tags."""
+    while number and places[number].tag not in tags:
+        number = places[number].parent
+    return number > 0
 
 
 def _note_names(
@@ -272,13 +315,13 @@ def _blocks(parts: list[str], places: list[Place], links: dict[int, int]) -> tup
             continue
         if number < 0:
             number = places[-number].parent
-        _, tag, _, furniture, cell = places[number]
-        if tag == "pre":
-            blocks += _kept_lines(number, line, run, places[number])
+        place = places[number]
+        if place.tag == "pre":
+            blocks += _kept_lines(number, line, run, place)
             continue
         linked = number in links and links[number] * 2 > len(folded)
         first = line + _leading_breaks(run) if line and run[0].isspace() else line
-        blocks.append(Block(folded, first, number, tag, cell, furniture, linked))
+        blocks.append(Block(folded, first, number, place.tag, place.cell, place.furniture, linked))
     return tuple(blocks)
 
 

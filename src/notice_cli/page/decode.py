@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
 
 from notice_cli.errors import DecodeError
 from notice_cli.language import Words
 from notice_cli.text.pattern import lazy_pattern
+from notice_cli.values import Value
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,7 +37,7 @@ _LOSS_ALLOWED = 0.02
 """Share of undecodable characters above which a text is no text."""
 
 
-class Decoded(NamedTuple):
+class Decoded(Value):
     """A text, the encoding it was read in, and how many characters could not be decoded."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from notice_cli.page.block import Block, Cut
 from notice_cli.page.body import Body, tell_furniture
@@ -15,12 +15,13 @@ from notice_cli.page.metadata import (
     is_label,
     labels_in,
 )
+from notice_cli.values import Value
 
 Part = Literal["title", "body", "metadata", "furniture", "outside"]
 Why = Literal["", "element", "links", "words", "label", "bare", "above", "below"]
 
 
-class PartOfPage(NamedTuple):
+class PartOfPage(Value):
     """A block and what it was taken for; `why` tells what speaks for it."""
 
     block: Block

@@ -24,22 +24,22 @@ def join_pages(pages: Sequence[Page]) -> Page:
         *(block for at, page in enumerate(pages[1:], 1) for block in _later(first, page, at)),
     )
     replaced = sum(page.replaced for page in pages)
-    return first._replace(blocks=blocks, next=pages[-1].next, replaced=replaced)
+    return first.replace(blocks=blocks, next=pages[-1].next, replaced=replaced)
 
 
 def _later(first: Page, page: Page, at: int) -> Iterator[Block]:
     known = {block.text for group in first.titles for block in group} | {first.page_title}
     lines = [block for group in page.titles for block in group if block.text not in known]
     for block in (*lines, *page.blocks):
-        cell = block.cell and block.cell._replace(table=block.cell.table + at * _TABLES)
-        yield block._replace(line=None, cell=cell)
+        cell = block.cell and block.cell.replace(table=block.cell.table + at * _TABLES)
+        yield block.replace(line=None, cell=cell)
 
 
 def without_title(page: Page) -> Page:
     """A page that does not say what it is called."""
     told = page.metadata
     values = {name: value for name, value in told.values.items() if name != "title"}
-    return page._replace(page_title=None, metadata=PageMetadata(values, told.other, told.lines))
+    return page.replace(page_title=None, metadata=PageMetadata(values, told.other, told.lines))
 
 
 def cover_page(cover: Page, attached: Page) -> Page:
@@ -47,4 +47,4 @@ def cover_page(cover: Page, attached: Page) -> Page:
     values = {**attached.metadata.values, **cover.metadata.values}
     lines = dict.fromkeys(values)
     metadata = PageMetadata(values, {**attached.metadata.other, **cover.metadata.other}, lines)
-    return attached._replace(metadata=metadata, page_title=attached.page_title or cover.page_title)
+    return attached.replace(metadata=metadata, page_title=attached.page_title or cover.page_title)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import field
 
 from notice_cli.page.block import Block, Cut
 from notice_cli.page.labels import (
@@ -13,6 +13,7 @@ from notice_cli.page.labels import (
     CLOSING_LABELS,
     META_TAGS,
     METADATA_LABELS,
+    NO_VALUE,
     OTHER_LABELS,
     OWN_SITE,
     UNSURE_DATES,
@@ -21,6 +22,7 @@ from notice_cli.page.labels import (
 from notice_cli.text.colons import find_colons
 from notice_cli.text.dates import find_dates, parse_date
 from notice_cli.text.pattern import lazy_pattern
+from notice_cli.values import Value
 
 DATE_FIELDS = ("published_on", "issued_on")
 _EDGES = " \t[]【】|｜•·,，;；"
@@ -32,18 +34,34 @@ _BELOW_TITLE = 3
 _HEAD_LINES = 12
 """Lines above the body in which a line that is a date and nothing else is."""
 _SHORT_LINE = 60
+_BRACKETS = str.maketrans(dict.fromkeys("|｜[]【】", " "))
+_STRONG_LABELS = tuple(
+    label
+    for name in ("index_number", "document_number", "published_on", "issued_on")
+    for label in METADATA_LABELS[name]
+)
+"""Labels that, two of them in a line, stand in no notice's own closing lines."""
 _WHOLE_DATE = 10
+_LONGEST_ROW = 24
+"""Cells of two rows of a metadata table."""
 _LEAST_RUN = 3
 """Labels, each glued to its value, that must follow each other to be told from running text."""
 _LONGEST_HEAD = 80
 _SENTENCE = lazy_pattern("[。；;]")
 _LONGEST_ALONE = 24
 _INDEX_NUMBER = lazy_pattern(r"[A-Z0-9]{6,24}[A-Z0-9-]{0,10}/\d{4}-\d{4,8}")
+_DOCUMENT_NUMBER = lazy_pattern(
+    r"[\u4e00-\u9fff]{1,14}\s?[〔\[【（(]\s?\d{4}\s?[〕\]】）)]\s?第?\d{1,5}\s?号"
+)
+_GLUED = lazy_pattern(r"(?<!\d)((?:19|20)\d\d-[01]\d-[0-3]\d)(?=\d)")
+"""A date in full length right before a counter: 2024-06-031288."""
 _DATE_ALONE = lazy_pattern(
     r"\s?\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
     r"(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?\s?(?:星期[一二三四五六日天])?"
 )
-_DATELINE = lazy_pattern(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日\s?\d{1,2}:\d{2}")
+_DATELINE = lazy_pattern(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日\s?\d{1,2}:\d{2}|^\d{4}年\d{1,2}月\d{1,2}日\s(?:[·|｜丨/]|星期)"
+)
 _PERIOD = lazy_pattern(
     r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?起?\s?(?:至|到|[-—–－~～]{1,2})\s?\d{1,4}\s?[-/.年月日]"
 )
@@ -52,7 +70,7 @@ _HOURS = lazy_pattern(r"\s?(?:工作日|每|周|星期|上午|下午|\d{1,2}\s?[
 _ROW_RULE = lazy_pattern(r"[|｜\s:-]{3,400}")
 
 
-class FoundLabel(NamedTuple):
+class FoundLabel(Value):
     """A label at the start of `text[start:end]`, its own spaces and colon included."""
 
     label: str
@@ -114,6 +132,16 @@ class Labels:
                 best = _found(text, plain, at, colon)
         return best
 
+    def bracketed(self, text: str) -> FoundLabel | None:
+        """The label in brackets that a line begins with: 【信息来源】某局."""
+        end = (
+            text.find("】" if text[0] == "【" else "]", 0, self._longest + 4)
+            if text[:1] in ("【", "[")
+            else -1
+        )
+        plain = text[1:end].replace(" ", "") if end > 0 else ""
+        return FoundLabel(plain, 0, end + 1) if plain in self._known else None
+
     def glued(self, text: str) -> FoundLabel | None:
         """The longest label that a line begins with, its value right behind it without a colon."""
         begin = len(text) - len(text.lstrip("•· "))
@@ -149,8 +177,7 @@ def _found(text: str, label: str, start: int, colon: int) -> FoundLabel:
 LABELS = Labels()
 
 
-@dataclass(frozen=True, slots=True)
-class PageMetadata:
+class PageMetadata(Value):
     """Values by the record's field names, other labels as printed, and the line each was read on."""
 
     values: dict[str, str] = field(default_factory=dict)
@@ -168,17 +195,25 @@ def is_label(text: str, labels: Labels = LABELS) -> bool:
     return len(text) < _LONGEST_ALONE and labels.named(text) is not None
 
 
+def is_bracketed(text: str, labels: Labels = LABELS) -> bool:
+    """Whether a line begins with a metadata label in brackets."""
+    return labels.bracketed(text) is not None
+
+
 def is_dateline(text: str) -> bool:
     """Whether a line under a title tells when and by whom the page was put up: a date, perhaps more."""
     if len(text) > _SHORT_LINE or text[:1] in "(（-—–" or _SENTENCE.search(text) or _PERIOD.search(text):
         return False
-    return _DATE_ALONE.fullmatch(text) is not None or _DATELINE.search(text) is not None
+    return bool(_DATE_ALONE.fullmatch(text) or _DATELINE.search(text) or _GLUED.search(text))
 
 
 def closes_page(text: str) -> bool:
     """Whether a line below a notice is its editors': 来源:…  编辑:…  审核:…"""
+    if len(text) > 2 * _SHORT_LINE or "。" in text:
+        return False
     plain = text.replace(" ", "").lstrip("(（[【")
-    return len(text) < 2 * _SHORT_LINE and plain.startswith(CLOSING_LABELS) and labels_in(text) > 0
+    found = labels_in(text) if plain.startswith(CLOSING_LABELS) or plain.startswith(_STRONG_LABELS) else 0
+    return found > (0 if plain.startswith(CLOSING_LABELS) else 1)
 
 
 def find_metadata_lines(blocks: Sequence[Block], labels: Labels = LABELS) -> set[int]:
@@ -188,7 +223,11 @@ def find_metadata_lines(blocks: Sequence[Block], labels: Labels = LABELS) -> set
     """
     found: set[int] = set()
     begin: int | None = None
-    for at, block in enumerate(blocks[: _end_of_head(blocks)]):
+    head = blocks[: _end_of_head(blocks)]
+    rows = _metadata_rows(head, labels)
+    for at, block in enumerate(head):
+        if rows and block.cell and (block.cell.table, block.cell.row) in rows:
+            found.add(at)
         if _is_value(block.text) or is_row(block.text) or _is_added(block.text, labels):
             found.add(at)
         if not _glued(block, labels):
@@ -200,6 +239,27 @@ def find_metadata_lines(blocks: Sequence[Block], labels: Labels = LABELS) -> set
     return found
 
 
+def _metadata_rows(head: Sequence[Block], labels: Labels) -> set[tuple[int, int]]:
+    """Table and row of the cells above the text that hold metadata, be some of their labels unknown."""
+    named: dict[int, dict[tuple[int, int], str]] = {}
+    cells: dict[tuple[int, int], set[int]] = {}
+    for block in head:
+        cell = block.cell
+        if cell is None:
+            continue
+        cells.setdefault((cell.table, cell.row), set()).add(cell.column)
+        name = labels.named(block.text) if len(block.text) < _LONGEST_ALONE else None
+        if name:
+            named.setdefault(cell.table, {})[cell.row, cell.column] = labels.field_of.get(name, "")
+    found: set[tuple[int, int]] = set()
+    for table, places in named.items():
+        if len(set(places.values())) >= _LEAST_RUN:
+            rows = [row for row, _ in places]
+            last = max(rows) + (len(cells.get((table, max(rows) + 1), ())) > 1)
+            found.update((table, row) for row in range(min(rows), last + 1))
+    return found
+
+
 def _end_of_head(blocks: Sequence[Block]) -> int:
     """Where the first sentence of some length stands; the head of a page is above it."""
     sentences = (at for at, b in enumerate(blocks) if len(b.text) > _LONGEST_HEAD and "。" in b.text)
@@ -207,12 +267,19 @@ def _end_of_head(blocks: Sequence[Block]) -> int:
 
 
 def _is_value(text: str) -> bool:
-    return text in BARE_VALUES or (len(text) < _SHORT_LINE and is_index_number(text))
+    return text in BARE_VALUES or (
+        len(text) < _SHORT_LINE and (is_index_number(text) or is_document_number(text))
+    )
 
 
 def is_index_number(text: str) -> bool:
     """Whether a text is an index number: MB1234567/2024-00012."""
     return "/" in text and _INDEX_NUMBER.fullmatch(text) is not None
+
+
+def is_document_number(text: str) -> bool:
+    """Whether a line is the number of a document and nothing else: 某局党组〔2024〕12号."""
+    return text[-1:] == "号" and _DOCUMENT_NUMBER.fullmatch(text) is not None
 
 
 def _is_added(text: str, labels: Labels) -> bool:
@@ -263,6 +330,8 @@ def read_metadata(
     for block in head:
         if is_index_number(block.text):
             _put(found, "index_number", block.text, block.line)
+        elif is_document_number(block.text):
+            _put(found, "document_number", block.text, block.line)
     return found
 
 
@@ -277,6 +346,7 @@ def _put_date(
 
 def _bare_dates(head: Sequence[Block], labels: Labels) -> Iterator[tuple[str, int | None]]:
     """Dates without a label: the only one of a line right above the body, or a line that is one."""
+    head = [block for block in head if not block.linked or _only_date(block.text)]
     for block in head[-_BELOW_TITLE:]:
         date = _only_date(block.text)
         if date and not any(parse_date(value) for _, value in _inline(block.text, labels)):
@@ -288,7 +358,7 @@ def _bare_dates(head: Sequence[Block], labels: Labels) -> Iterator[tuple[str, in
 
 def _only_date(text: str) -> str | None:
     """The one whole date in a short line."""
-    found = find_dates(text) if len(text) < _SHORT_LINE else []
+    found = find_dates(_GLUED.sub(r"\1 ", text)) if len(text) < _SHORT_LINE else []
     return found[0].value if len(found) == 1 and len(found[0].value or "") == _WHOLE_DATE else None
 
 
@@ -305,7 +375,7 @@ def _put(found: PageMetadata, name: str, value: str, line: int | None) -> None:
     if name in found.values:
         return
     kept = parse_date(value) if name in DATE_FIELDS else value
-    if kept:
+    if kept and kept not in NO_VALUE:
         found.values[name] = kept
         found.lines[name] = line
 
@@ -317,14 +387,34 @@ def _pairs(blocks: Sequence[Block], labels: Labels) -> Iterator[tuple[str, str, 
         if block.linked or len(block.text) > 600:
             continue
         named = labels.named(block.text) if len(block.text) < _LONGEST_ALONE else None
+        if named is None and at in glued:
+            named = _unknown_label(blocks, at, labels)
         if named:
             yield named, _next_value(blocks, at, labels), block.line
-        elif is_row(block.text):
-            yield from ((label, value, block.line) for label, value in _in_row(block.text, labels))
-        elif at in glued and (found := _glued(block, labels)):
-            yield found.label, block.text[found.end :].strip(_EDGES), block.line
         else:
-            yield from ((label, value, block.line) for label, value in _inline(block.text, labels))
+            told = _in_line(block, labels, glued=at in glued)
+            yield from ((label, value, block.line) for label, value in told)
+
+
+def _in_line(block: Block, labels: Labels, *, glued: bool) -> Iterable[tuple[str, str]]:
+    """The labels and values of a line, however it sets them apart."""
+    text = block.text
+    if is_row(text):
+        return _in_row(text, labels)
+    if is_dateline(text) and (spaced := _spaced_pairs(text, labels)):
+        return spaced
+    found = None if labels_in(text, labels) else labels.bracketed(text)
+    found = found or (_glued(block, labels) if glued else None)
+    return [(found.label, text[found.end :].strip(_EDGES))] if found else _inline(text, labels)
+
+
+def _unknown_label(blocks: Sequence[Block], at: int, labels: Labels) -> str | None:
+    """A label that no table knows, in a cell of a metadata table: a header cell, or one with a colon."""
+    block = blocks[at]
+    if block.cell is None or len(block.text) > _LONGEST_ALONE or is_label(blocks[at - 1].text, labels):
+        return None
+    plain = block.text.replace(" ", "").rstrip(":：")
+    return plain if block.tag == "th" or block.text[-1] in ":：" else None
 
 
 def _in_row(text: str, labels: Labels) -> Iterator[tuple[str, str]]:
@@ -336,18 +426,35 @@ def _in_row(text: str, labels: Labels) -> Iterator[tuple[str, str]]:
             yield named, value
 
 
+def _spaced_pairs(text: str, labels: Labels) -> list[tuple[str, str]]:
+    """`label value` between spaces, as often as it stands in a line without colons."""
+    if labels_in(text, labels):
+        return []
+    words = ((labels.named(word), word) for word in text.translate(_BRACKETS).split())
+    return [(label, value) for (label, _), (other, value) in pairwise(words) if label and not other]
+
+
 def _inline(text: str, labels: Labels) -> Iterator[tuple[str, str]]:
     """`label: value` as often as it stands in a line."""
     labelled = labels.find(text)
     ends = [*(one.start for one in labelled[1:]), len(text)]
     for one, end in zip(labelled, ends[: len(labelled)], strict=True):
-        value = text[one.end : end].strip(_EDGES)
+        value = _closed(text[one.end : end].strip(_EDGES).rstrip("—– "))
         yield one.label, value if len(value) <= _LONGEST_VALUE else ""
+
+
+def _closed(value: str) -> str:
+    """A value without the bracket that closes the line around it: (来源：某局)."""
+    if value[-1:] in ")）" and not ("(" in value or "（" in value):
+        return value[:-1].rstrip()
+    return value
 
 
 def _next_value(blocks: Sequence[Block], at: int, labels: Labels) -> str:
     """The value in the block behind a label that stands alone: its neighbour cell, its dd, the next line."""
     label, after = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+    if _heads_column(blocks, at, labels):
+        return _value_below(blocks, at)
     if after is None or len(after.text) > _LONGEST_VALUE or is_label(after.text, labels):
         return ""
     if labels_in(after.text, labels):
@@ -358,10 +465,32 @@ def _next_value(blocks: Sequence[Block], at: int, labels: Labels) -> str:
     return after.text.strip(_EDGES) if beside or _alternates(blocks, at, labels) else ""
 
 
+def _heads_column(blocks: Sequence[Block], at: int, labels: Labels) -> bool:
+    """Whether a cell is one of a row of labels, their values in the row below."""
+    here = blocks[at].cell
+    if here is None:
+        return False
+    beside = (blocks[n] for n in (at - 1, at + 1) if 0 <= n < len(blocks))
+    close = (b for b in beside if b.cell and b.cell.table == here.table and b.cell.row == here.row)
+    return any(b.cell and abs(b.cell.column - here.column) == 1 and is_label(b.text, labels) for b in close)
+
+
+def _value_below(blocks: Sequence[Block], at: int) -> str:
+    """The cell under a cell."""
+    here = blocks[at].cell
+    for block in blocks[at + 1 : at + _LONGEST_ROW]:
+        cell = block.cell
+        if here and cell and (cell.table, cell.row, cell.column) == (here.table, here.row + 1, here.column):
+            return block.text if len(block.text) <= _LONGEST_VALUE else ""
+    return ""
+
+
 def _alternates(blocks: Sequence[Block], at: int, labels: Labels) -> bool:
     """Whether a list goes on with a label behind the next line, or ends there."""
     label, after = blocks[at], blocks[at + 1]
     if label.tag not in _LIST_TAGS or after.tag != label.tag or label.text[-1:] not in ":：":
         return False
+    if at > 1 and blocks[at - 2].tag == label.tag and is_label(blocks[at - 2].text, labels):
+        return True
     beyond = blocks[at + 2] if at + 2 < len(blocks) else None
     return beyond is None or beyond.tag != label.tag or is_label(beyond.text, labels)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from notice_cli.page.block import Block, Cut
 from notice_cli.page.blocks import cut_html, cut_text
-from notice_cli.page.body import Body, find_body
+from notice_cli.page.body import Body, find_body, name_page
 from notice_cli.page.decode import Decoded, decode
+from notice_cli.page.memory import LARGE, give_back
 from notice_cli.page.metadata import LABELS, Labels, PageMetadata, read_metadata
 from notice_cli.page.parts import find_next
 from notice_cli.page.sites import SITES, Site, recognise
+from notice_cli.values import Value
 
 if TYPE_CHECKING:
+    from notice_cli.page.documents.web_archive import SavedPage
     from notice_cli.page.explain import PartOfPage
 
 _MARKUP = (
@@ -39,10 +42,12 @@ _MARKUP = (
 
 
 _DOCUMENT_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+_SAVED_LETTERS = (b"F", b"M", b"S", b"D", b"C")
+"""What the first header of a page saved into one file begins with."""
 _MARKDOWN = ("text/markdown", "text/x-markdown")
 
 
-class Page(NamedTuple):
+class Page(Value):
     """What is left of a page when HTML is gone."""
 
     titles: tuple[tuple[Block, ...], ...]
@@ -61,7 +66,7 @@ class Page(NamedTuple):
     """Address of the next part."""
 
 
-class Known(NamedTuple):
+class Known(Value):
     """What is known of pages beforehand: labels of metadata, sites."""
 
     labels: Labels = LABELS
@@ -71,7 +76,7 @@ class Known(NamedTuple):
 KNOWN = Known()
 
 
-class _Opened(NamedTuple):
+class _Opened(Value):
     """A page decoded, cut and divided."""
 
     decoded: Decoded
@@ -98,14 +103,21 @@ def read_page(
         DecodeError: the bytes are empty, binary or undecodable.
         RefusalError: the page holds no notice: its body is elsewhere, or it stands before another page.
     """
-    decoded, kind, markup, cut, body = _open(data, media_type, charset, where, known)
-    if refuse and kind == "text/html" and _is_thin(body):
+    opened = _open(data, media_type, charset, where, known)
+    decoded, kind, markup, cut, body = (
+        opened.decoded,
+        opened.media_type,
+        opened.markup,
+        opened.cut,
+        opened.body,
+    )
+    if refuse and kind == "text/html" and (_is_thin(body) or _holds_links(cut, body)):
         _refuse(markup, cut, body, where)
     return Page(
         body.titles,
         body.blocks,
         read_metadata(cut, body.head, body.closing, known.labels),
-        cut.page_title,
+        name_page(cut, body.head),
         kind,
         decoded.encoding,
         decoded.replaced,
@@ -122,6 +134,17 @@ def _is_thin(body: Body) -> bool:
     """Whether a page has hardly any text of its own, or no sentence."""
     sentences = any("。" in block.text for block in body.blocks)
     return not sentences or sum(len(block.text) for block in body.blocks) < _THIN
+
+
+_MANY_LINKS = 5
+
+
+def _holds_links(cut: Cut, body: Body) -> bool:
+    """Whether lines that are links stand between those of the text, as in a list with abstracts."""
+    if len(cut.blocks) - body.start < len(body.blocks) + _MANY_LINKS:
+        return False
+    between = cut.blocks[body.start : max(body.body_at, default=0)]
+    return sum(1 for block in between if block.linked) >= _MANY_LINKS
 
 
 def _refuse(markup: bytes, cut: Cut, body: Body, where: str) -> None:
@@ -152,6 +175,9 @@ def _open(data: bytes, media_type: str | None, charset: str | None, where: str, 
 
         kind, cut, replaced = read_document(data, where)
         return _Opened(Decoded("", None, replaced), kind, b"", cut, find_body(cut, None, known.labels))
+    saved = _saved_page(data) if data[:1] in _SAVED_LETTERS else None
+    if saved:
+        data, charset = saved
     decoded = decode(data, charset, where)
     kind = _media_type(decoded, media_type)
     if kind != "text/html":
@@ -159,9 +185,21 @@ def _open(data: bytes, media_type: str | None, charset: str | None, where: str, 
         return _Opened(decoded, kind, b"", cut, find_body(cut, None, known.labels))
     as_read = decoded.encoding == "utf-8" and not decoded.replaced
     markup = data if as_read else decoded.text.encode("utf-8", "replace")
+    decoded = decoded.replace(text="")
     cut = cut_html(markup, frozenset(name for site in known.sites for name in site.body))
+    if saved:  # its lines are no lines of the file
+        cut = cut.replace(blocks=tuple(block.replace(line=None) for block in cut.blocks))
+    if len(markup) > LARGE:
+        give_back()
     site = recognise(markup, cut.named, known.sites)
     return _Opened(decoded, kind, markup, cut, find_body(cut, site, known.labels))
+
+
+def _saved_page(data: bytes) -> SavedPage | None:
+    """The page in a file that a browser saved it into with all that belongs to it; None for other files."""
+    from notice_cli.page.documents.web_archive import is_web_archive, unpack_page
+
+    return unpack_page(data) if is_web_archive(data) else None
 
 
 def _is_document(head: bytes) -> bool:

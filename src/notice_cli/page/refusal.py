@@ -19,6 +19,9 @@ _LONG_SENTENCE = 60
 _MOST_LINKS = 5
 _LEAST_ENTRIES = 5
 _ENTRY_LENGTH = 10
+_LEAST_LINES = 4
+_MOST_BELOW = 4
+"""Lines of abstract, date and source under an entry of a list."""
 _LONGEST_MARKUP = 400_000
 
 _CHALLENGE = re.compile(
@@ -32,6 +35,12 @@ _CHALLENGE_MARKUP = re.compile(
 _COOKIE_RELOAD = re.compile(rb"document\.cookie.{0,4000}?location\.(?:reload|href|replace)", re.S)
 _PASSWORD = re.compile(rb"type\s{0,3}=\s{0,3}[\"']?password", re.I)
 _LOGIN = re.compile(r"登[录陆]|身份认证|用户名|密码|log\s?in|sign\s?in", re.I)
+_RESTRICTED = re.compile(
+    r"仅限?[^。]{0,8}(?:用户|人员|成员|会员|内网|校内|院内)[^。]{0,4}(?:访问|查看|浏览|阅读)"
+    r"|请?先?登[录陆]后?(?:再|才|即)?(?:可以?|能)?(?:访问|查看|浏览|阅读)|(?:没有|无)权限?(?:访问|查看|浏览|阅读)"
+    r"|(?:请|需要?)使用(?:校园网|内网|VPN)"
+)
+"""What a page says that shows its text to some readers only."""
 _ERROR = re.compile(
     r"页面不存在|页面未找到|找不到(?:该|您|页面|网页|文件)"
     r"|(?:不存在|已(?:被)?删除|已失效|已下线|已过期|无法访问|不可用)(?:或|，|！|!|。|$)"
@@ -54,7 +63,15 @@ _FRAME_NOISE = re.compile(
     r"^(?:about:|javascript:|data:|#|$)|share|advert|google|analytics|baidu|weather|map|counter|login", re.I
 )
 _ATTRIBUTE = r"[^>]{0,600}?\b%s\s{0,3}=\s{0,3}(?:\"([^\"]{0,2000})\"|'([^']{0,2000})'|([^\s>\"']{1,2000}))"
+_PICTURE = re.compile(
+    r"<p\b[^>]{0,300}>\s{0,20}(?:<(?:span|strong|b|a|font)\b[^>]{0,300}>\s{0,20}){0,3}<img\b", re.I
+)
+"""A picture that stands where a paragraph of the text would."""
 _FRAME = re.compile(r"<(?:iframe|frame|embed)\b" + _ATTRIBUTE % "src", re.I)
+_REFRESH = re.compile(
+    r"<meta\b[^>]{0,200}http-equiv\s{0,3}=\s{0,3}[\"']?refresh\b[^>]{0,200}?\burl\s{0,3}=\s{0,3}()()[\"']?([^\"'>\s;]{1,2000})",
+    re.I,
+)
 _OBJECT = re.compile(r"<object\b" + _ATTRIBUTE % "data", re.I)
 _LINK = re.compile(r"<a\b" + _ATTRIBUTE % "href", re.I)
 _BASE = re.compile(r"<base\b" + _ATTRIBUTE % "href", re.I)
@@ -69,8 +86,10 @@ def find_refusal(markup: bytes, cut: Cut, body: Body, where: str) -> RefusalErro
         body: What was taken for the notice.
         where: The page's address, which links are resolved against where it is one.
     """
+    if _is_text_list(body) or _lists_abstracts(cut, body):
+        return RefusalError("list_page", where)
     if sum(len(block.text) for block in body.blocks) >= _THIN:
-        return RefusalError("list_page", where) if _is_text_list(body) else None
+        return None
     shown = _shown(cut)
     kind = _gatekeeper(markup, shown)
     if kind:
@@ -99,12 +118,17 @@ def _gatekeeper(markup: bytes, shown: str) -> str | None:
         return "challenge"
     if _PASSWORD.search(markup) and _LOGIN.search(shown):
         return "login" if not _FIGURES.search(shown) and "整改" not in shown else None
+    if _RESTRICTED.search(shown):
+        return "login"
     return "error_page" if _ERROR.search(shown) else None
 
 
 def _elsewhere(text: str, cut: Cut, body: Body, base: str, where: str) -> RefusalError | None:
     """The notice stands in a frame or in attachments."""
     has_text = _has_text(body.blocks)
+    moved = _REFRESH.search(text)
+    if moved and not has_text:
+        return RefusalError("moved", where, url=_absolute(base, _value(moved)))
     frames = [
         src for src in (*_values(_FRAME, text), *_values(_OBJECT, text)) if not _FRAME_NOISE.search(src)
     ]
@@ -131,15 +155,24 @@ def _attachments(text: str) -> list[str]:
 
 
 def _empty(text: str, cut: Cut, body: Body, where: str) -> RefusalError | None:
-    """A list of pages, or a shell that a script fills."""
+    """A list of pages, a picture of the text, or a shell that a script fills."""
     entries = [
         b for b in cut.blocks if b.linked and len(b.text) >= _ENTRY_LENGTH and _TITLE_LIKE.search(b.text)
     ]
-    if (len(entries) >= _LEAST_ENTRIES and not _has_text(body.blocks)) or _is_text_list(body):
+    if len(entries) >= _LEAST_ENTRIES and not _has_text(body.blocks):
         return RefusalError("list_page", where)
-    if "<script" in text.lower() and not any("。" in block.text for block in body.blocks):
+    if _says_something(body.blocks):
+        return None
+    if "<script" in text.lower() and not _PICTURE.search(text):
         return RefusalError("script_shell", where)
-    return None
+    return RefusalError("no_text", where) if _PICTURE.search(text) or not body.blocks else None
+
+
+def _says_something(blocks: Sequence[Block]) -> bool:
+    """Whether there is a sentence, or some lines that are longer than the names of a menu."""
+    if any("。" in block.text or len(block.text) >= _LONG_SENTENCE for block in blocks):
+        return True
+    return sum(1 for block in blocks if len(block.text) >= _ENTRY_LENGTH) >= _LEAST_LINES
 
 
 def _has_text(blocks: Sequence[Block]) -> bool:
@@ -155,6 +188,13 @@ def _is_text_list(body: Body) -> bool:
     if titles < _LEAST_ENTRIES or any("。" in text or "：" in text or ":" in text for text in texts[:200]):
         return False
     return titles + sum(1 for text in texts if _DATE.fullmatch(text)) > len(texts) / 2
+
+
+def _lists_abstracts(cut: Cut, body: Body) -> bool:
+    """Linked titles among the text, a few lines under each."""
+    between = cut.blocks[body.start : max(body.body_at, default=0)]
+    entries = [b for b in between if b.linked and len(b.text) >= _ENTRY_LENGTH and _TITLE_LIKE.search(b.text)]
+    return len(entries) >= _LEAST_ENTRIES and len(body.blocks) <= _MOST_BELOW * (len(entries) + 1)
 
 
 def _values(pattern: re.Pattern[str], text: str) -> Iterator[str]:

@@ -7,10 +7,11 @@ most of the page's running text, the general finder decides.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from typing import NamedTuple
+
+from notice_cli.values import Value
 
 
-class Site(NamedTuple):
+class Site(Value):
     """A content system.
 
     Attributes:

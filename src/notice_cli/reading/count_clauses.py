@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from notice_cli.reading.count_lexicon import Word, find_words
 from notice_cli.text.amounts import Amount, find_amounts, half_width
 from notice_cli.text.numerals import parse_numeral
 from notice_cli.text.pattern import lazy_pattern
+from notice_cli.values import Value
 
 LISTED, COMMA, SEMICOLON, SENTENCE = range(4)
 """How strongly a separator parts what follows it from what stands before it."""
@@ -25,6 +25,8 @@ _REFERENCES = lazy_pattern(
 )
 _BEFORE_REFERENCES = ("(", "[", "即", "分别")
 """One of these stands in every bracket or clause that names issues."""
+_ASIDE = lazy_pattern(r"\(([^()]{1,60})\)(?=[^,;:。()、])")
+"""A remark in the middle of a clause: 1个(关于储备不足)长期坚持."""
 _STEP = lazy_pattern(rf"({_NUMERAL})|[至到—~-]")
 _LONGEST_RANGE = 200
 TIMES = ("次", "场", "期", "场次", "轮", "批次")
@@ -33,7 +35,7 @@ _STOPS = frozenset(("stop", "give", "part", "beside", "respectively", "share", "
 """Marks behind which no noun belongs to the figure before them."""
 
 
-class Item(NamedTuple):
+class Item(Value):
     """A piece between separators; pieces of a list without a figure of their own stay together."""
 
     start: int
@@ -43,7 +45,7 @@ class Item(NamedTuple):
     amounts: Sequence[Amount]
 
 
-class Mention(NamedTuple):
+class Mention(Value):
     """A figure in its item, the words before it (since the figure before) and its own words behind it."""
 
     amount: Amount
@@ -84,7 +86,12 @@ def take_references(text: str) -> tuple[str, dict[int, tuple[int, ...]]]:
 
     if not any(sign in text for sign in _BEFORE_REFERENCES):
         return text, found
-    return _REFERENCES.sub(blank, text), found
+    text = _REFERENCES.sub(blank, text)
+    return _ASIDE.sub(_blank_aside, text), found
+
+
+def _blank_aside(match: re.Match[str]) -> str:
+    return match[0] if find_amounts(match[1]) else " " * len(match[0])
 
 
 def _numbers(text: str) -> tuple[int, ...]:
@@ -128,8 +135,8 @@ def read_mentions(text: str, item: Item, references: dict[int, tuple[int, ...]])
     for place, amount in enumerate(item.amounts):
         after = between[place + 1]
         last = place == len(item.amounts) - 1
-        if found and begin == amount.start and amount.unit.endswith("元"):
-            before = found[-1].before  # 清退12人次4.32万元
+        if found and found[-1].before and amount.unit.endswith("元") and _sums(before, begin, amount.start):
+            before = found[-1].before  # 清退12人次4.32万元, 清退补助2笔共0.86万元
         own = after if last else _own(amount, before, after, between[place + 2])
         found.append(
             Mention(
@@ -149,6 +156,12 @@ def read_mentions(text: str, item: Item, references: dict[int, tuple[int, ...]])
     return found
 
 
+def _sums(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether between two figures stands nothing, or that the second is the sum of the first."""
+    summing = [word for word in words if word.senses.get("mark") in ("total", "fill")]
+    return sum(word.end - word.start for word in summing) == end - start
+
+
 def _references(references: dict[int, tuple[int, ...]], start: int, end: int) -> tuple[int, ...]:
     """The issues named between two figures."""
     return next((references[place] for place in range(start, end) if place in references), ())
@@ -158,10 +171,21 @@ def noun_behind(words: Sequence[Word]) -> int | None:
     """The place among the words behind a figure of the noun that it counts; None where they name none."""
     for place, word in enumerate(words):
         if "noun" in word.senses:
-            return place if place == 0 or _may_precede(words[:place]) else None
+            return _head(words, place) if place == 0 or _may_precede(words[:place]) else None
         if word.senses.keys() & {"make", "sanction", "meeting", "money", "lead", "event"} or _stops(word):
             return None
     return None
+
+
+def _head(words: Sequence[Word], place: int) -> int:
+    """3个科室负责人 are persons, 5件重点问题线索 clues: of two nouns that touch the second is counted."""
+    behind = [word for word in words[place + 1 : place + 2] if word.start == words[place].end]
+    nouns = [word.senses.get("noun") for word in behind]
+    return place + 1 if "clues" in nouns or ("people" in nouns and _is_body(words[place])) else place
+
+
+def _is_body(word: Word) -> bool:
+    return word.senses["noun"] == "body"
 
 
 def _may_precede(words: Sequence[Word]) -> bool:
@@ -216,8 +240,9 @@ def _joined(pieces: Iterator[Item]) -> list[Item]:
     """Of two separators in a row the stronger counts; a list is cut only behind a figure."""
     items: list[Item] = []
     pending = LISTED
-    for start, end, link, amounts in pieces:
-        pending = max(pending, link)
+    for piece in pieces:
+        start, end, amounts = piece.start, piece.end, piece.amounts
+        pending = max(pending, piece.link)
         if start == end:
             continue
         if items and pending == LISTED and not items[-1].amounts:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from notice_cli.model import What
 from notice_cli.reading.count_clauses import LISTED, TIMES, Mention, noun_behind
 from notice_cli.reading.count_lexicon import Word
-from notice_cli.reading.count_status import read_status
+from notice_cli.reading.count_status import is_done, is_not_begun, is_under_way, read_status
+from notice_cli.values import Value
 
 STATUS_KINDS: dict[str, What] = {
     "completed": "issues_completed",
@@ -41,11 +42,17 @@ MOST_ASPECTS = 30
 """More aspects than this are a damaged figure."""
 _AIMS = ("对", "针对", "围绕", "对照", "聚焦", "把", "将", "按照", "就")
 _NEEDS = ("需", "须", "需要", "要求")
+_HOLDERS = ("份", "批", "套", "本", "部", "篇", "册", "卷", "台", "辆", "支", "亩", "笔")
+_HELD = ("regulations", "titles", "files", "clues", "letters")
+"""问题清单1份 counts no issues; of these units only such things are counted."""
+_ACTS = ("整改", "治理", "整治", "办理")
+_PRESSED = ("督促", "推动", "推进", "累计", "同步", "共", "共计", "合计", "总共", "一共")
+_IS = ("为", "是", "达", "达到")
 _MEMORY = 40
 """How many figures back a population is looked for."""
 
 
-class Kind(NamedTuple):
+class Kind(Value):
     """What a figure declares, of which population: issues, fine, tasks, letters, side, measures, thing, …"""
 
     what: What
@@ -54,7 +61,7 @@ class Kind(NamedTuple):
     """True for the size of a population, False for a part of it."""
 
 
-class Population(NamedTuple):
+class Population(Value):
     """Something counted earlier on: its unit, its size, the sentence it stands in."""
 
     name: str
@@ -63,8 +70,7 @@ class Population(NamedTuple):
     sentence: int
 
 
-@dataclass(slots=True)
-class Memory:
+class Memory(Struct):
     """What the figures before this one were about."""
 
     sentence: int = 0
@@ -81,18 +87,33 @@ class Memory:
     verbs: frozenset[str] = frozenset()
     """What was done to regulations, carried along a list."""
 
+    def recent(self) -> list[Population]:
+        """The latest populations, the last first."""
+        return self.populations[: -_MEMORY - 1 : -1]
+
     def population(self, unit: str, rectified: bool = False) -> Population | None:
         """The latest one counted in this unit.
 
         Things count only in their own sentence and not where issues are plainly meant.
         """
-        recent = self.populations[: -_MEMORY - 1 : -1]
-        near = [one for one in recent if one.sentence == self.sentence or one.name in (*ISSUES, "measures")]
+        near = [
+            one for one in self.recent() if one.sentence == self.sentence or one.name in (*ISSUES, "measures")
+        ]
         for one in near:
-            if one.unit == unit and not (rectified and one.name in ("thing", "meetings")):
+            if one.unit == unit and not (rectified and one.name in ("thing", "meetings", "cases")):
                 return one
         divided = next((one for one in near if one.sentence == self.sentence), None) if self.subset else None
         return divided or next((one for one in near if one.name in (*ISSUES, "side")), None)
+
+    def sums_up(self, value: float) -> bool:
+        """True for the sum of the issues and of those beside them (问题31个、立行立改3个,共34个)."""
+        side = next((one.value for one in self.recent() if one.name == "side"), None)
+        issues = next((one.value for one in self.recent() if one.name in ISSUES), None)
+        return side is not None and issues is not None and value == side + issues
+
+    def tells_issues(self) -> bool:
+        """True where this sentence told before how many issues there are."""
+        return any(one.name in ISSUES and one.sentence == self.sentence for one in self.recent())
 
     def has_issues(self) -> bool:
         """True where issues were counted before; those of another population alone are none."""
@@ -100,17 +121,21 @@ class Memory:
 
 
 OTHER = Kind("other", "none")
+WHOLE = Kind("other", "whole")
+"""What a part is compared with (占全部76项的93%): the part stays the figure before the rate."""
 
 
 def read_kinds(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
     """One kind; two where a total and its result are told in one (指出的18个问题已全部完成)."""
     unit = mention.amount.unit
-    if _senses(mention.near, "mark", "every"):
+    if _senses(mention.near, "mark", "every") or "passed" in mention.marks:
         return (OTHER,)
     if unit == "%":
         return (_rate(mention, memory),)
     if unit.endswith("元"):
         return (_money(mention, memory),)
+    if isinstance(mention.amount.value, float):
+        return (OTHER,)  # 人均2.3个
     return _BY_UNIT.get(unit, _thing)(mention, memory)
 
 
@@ -142,13 +167,32 @@ def _rate(mention: Mention, memory: Memory) -> Kind:
         return Kind("other", "passed")
     if named and not (named.senses["rate"] == "other" and previous and previous.population == "passed"):
         return OTHER if named.senses["rate"] == "other" else Kind("completion_rate", "rate")
-    if mention.link == LISTED and previous and previous.population in ("rate", "passed"):
+    if previous and previous.population in ("rate", "passed") and goes_on_rate(mention):
         return Kind("completion_rate", "rate") if mention.near or mention.bare else OTHER
-    done = read_status(mention.near) == "completed" or (
-        not mention.near and read_status(mention.after) == "completed"
-    )
-    share = _senses(mention.near, "mark", "share") and previous is not None and previous.what in _COMPLETED
-    return Kind("completion_rate", "rate") if done or share else OTHER
+    led = any(word.senses.get("mark") not in ("part", "fill") for word in mention.near)
+    done = read_status(mention.near) == "completed" or (not led and read_status(mention.after) == "completed")
+    share = _is_share(mention) and previous is not None and previous.what in _COMPLETED
+    return Kind("completion_rate", "rate") if done or share or _is_done_of(mention) else OTHER
+
+
+def goes_on_rate(mention: Mention) -> bool:
+    """整改率:6月底为70%,9月底为92%; 由85%提高到96%."""
+    led = bool(mention.near) and all(word.text in _IS for word in mention.near)
+    return mention.link == LISTED or (led and "subset" not in mention.marks)
+
+
+def _is_share(mention: Mention) -> bool:
+    """完成71项,占93%; 完成71项,占全部76项的93%."""
+    of_whole = mention.link == LISTED and bool(mention.near) and mention.near[-1].text == "的"
+    return of_whole or _senses(mention.near, "mark", "share")
+
+
+def _is_done_of(mention: Mention) -> bool:
+    """完成全部整改任务的75%."""
+    noun = _last(mention.before, "noun")
+    if noun is None or not mention.near or (mention.near[-1] is not noun and mention.near[-1].text != "的"):
+        return False
+    return noun.senses["noun"] in ISSUES and read_status(mention.before) == "completed"
 
 
 def _is_border(mention: Mention) -> bool:
@@ -176,6 +220,7 @@ def _persons(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
     what = _sanction(mention)
     if what is None and _goes_on(mention, memory):
         what = memory.persons[-1]
+        what = "other" if what == "cases_filed" else what  # 立案3件3人
     if what is None and memory.persons and _is_total(mention):
         kinds = set(memory.persons)
         what = kinds.pop() if len(kinds) == 1 else "persons_accountable"
@@ -235,6 +280,8 @@ def _bodies(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
 
 def _times(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
     kinds = ("meeting", "event", "sanction", "noun")
+    if _senses(mention.before, "mark", "every"):
+        return (OTHER,)
     word = _last(mention.before, *kinds)
     if word is None or "meeting" not in word.senses:
         word = _first(mention.after, "meeting", "event", "sanction") or word
@@ -274,25 +321,42 @@ def _reported(words: Sequence[Word]) -> bool:
 def _thing(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
     if mention.after and mention.after[0].text in ("方面", "类"):
         return _level(mention, memory)
+    if _senses(mention.before, "mark", "share"):
+        return (WHOLE,)
     place = noun_behind(mention.after)
     if place is not None and _counts_no_bodies(mention, mention.after[place]):
         place = None
     noun = mention.after[place] if place is not None else _counted(mention)
-    if _senses(mention.near, "sanction", "cases_filed") and (
-        noun is None or noun.senses["noun"] in ("people", "thing")
-    ):
+    if _files_cases(mention, noun):
         return (Kind("cases_filed", "cases"),)
+    if mention.amount.unit in _HOLDERS and not (noun and noun.senses["noun"] in _HELD):
+        return (Kind("other", noun.senses["noun"] if noun else "thing", True),)
     if noun is None:
-        return (_bare(mention, memory),)
+        return (_brief(mention, memory) or _bare(mention, memory),)
     phrase = (*mention.before, *mention.after[: place or 0])
     rest = mention.after[place + 1 :] if place is not None else mention.after
     return _BY_NOUN.get(noun.senses["noun"], _of_thing)(mention, memory, noun.senses["noun"], phrase, rest)
 
 
+def _files_cases(mention: Mention, noun: Word | None) -> bool:
+    """立案3件; 立案查处环境违法案件126起."""
+    if noun is not None and noun.text.endswith("案件"):
+        return _senses(mention.before, "sanction", "cases_filed")
+    told = _senses(mention.near, "sanction", "cases_filed")
+    at_figure = told and mention.near[-1].senses.get("sanction") == "cases_filed"
+    return told and (at_figure or noun is None or noun.senses["noun"] in ("people", "thing"))
+
+
 def _counted(mention: Mention) -> Word | None:
-    """The noun that stands before its figure: 问题23个; bodies are counted by 个, not by 件 or 项."""
+    """The noun that stands before its figure: 问题23个; bodies are counted by 个, not by 件 or 项.
+
+    In 作风方面的6个 it only says which are meant, in 企业改好11个 who did it.
+    """
     noun = _last(mention.near, "noun")
-    return None if noun and _counts_no_bodies(mention, noun) else noun
+    if noun and noun.senses["noun"] in ("aspects", "categories") and mention.near[-1].text == "的":
+        return None
+    acts = noun is not None and noun.senses["noun"] == "body" and "status" in mention.near[-1].senses
+    return None if noun and (acts or _counts_no_bodies(mention, noun)) else noun
 
 
 def _counts_no_bodies(mention: Mention, noun: Word) -> bool:
@@ -311,14 +375,56 @@ def _of_issues(
     if _is_side(phrase):
         return (Kind("other", "side", True),)
     name = _population(mention, memory, noun, phrase)
-    ahead, behind = read_status(phrase), None if _is_intended(mention, rest) else read_status(rest)
-    ahead = None if behind and _is_named(phrase) else ahead
+    ahead, behind = _stated_ahead(phrase), None if _is_intended(mention, rest) else _result(rest)
+    ahead = None if behind and _is_named(phrase) else ahead or _rectified(phrase, memory)
     total = Kind("issues", name, True)
     if ahead is None and behind is None:
         return (OTHER if _senses(phrase, "mark", "remain") else total,)
     part = Kind(STATUS_KINDS.get(ahead or behind or "", "other"), name)
-    reported = _reported(phrase) or _is_laddered(mention, memory)
+    left = _senses(phrase, "mark", "remain")
+    reported = not left and (_reported(phrase) or _is_laddered(mention, memory))
     return (total, part) if ahead is None and reported else (part,)
+
+
+def _stated_ahead(phrase: Sequence[Word]) -> str | None:
+    """The result told before a figure: of 未按期整改的问题已解决2个 the one behind the noun."""
+    noun = _last(phrase, "noun")
+    behind = [word for word in phrase if noun and word.start >= noun.end]
+    return read_status(behind) or read_status(phrase)
+
+
+def _rectified(phrase: Sequence[Word], memory: Memory) -> str | None:
+    """督促整改问题5个; 整改问题5个 where issues were told before: the act with its object is the result."""
+    told = [word for word in phrase if word.senses.get("mark") != "fill"]
+    told = told[:-1] if told and "noun" in told[-1].senses else told
+    if (
+        not told
+        or told[-1].text not in _ACTS
+        or _senses(phrase, "report")
+        or _senses(phrase, "status", "need")
+    ):
+        return None
+    pressed = len(told) > 1 and told[-2].text in _PRESSED
+    return "completed" if pressed or memory.tells_issues() else None
+
+
+def _until_rest(words: Sequence[Word]) -> Sequence[Word]:
+    """30个问题仅剩几个未完成: what follows is said of the rest."""
+    rest = [place for place, word in enumerate(words) if word.senses.get("mark") == "remain"]
+    return words[: rest[0]] if rest else words
+
+
+def _result(words: Sequence[Word]) -> str | None:
+    """The result that the words behind a figure tell."""
+    words = _until_rest(words)
+    status = read_status(words)
+    if status:
+        return status
+    if is_under_way(words):
+        return "in_progress"
+    if is_not_begun(words):
+        return "not_completed"
+    return "completed" if is_done(words) else None
 
 
 def _is_named(words: Sequence[Word]) -> bool:
@@ -359,12 +465,18 @@ def _of_measures(
 ) -> tuple[Kind, ...]:
     total, done = Kind("measures", "measures", True), Kind("measures_completed", "measures")
     made = _senses(phrase, "make")
-    if _carried_out(rest):
+    if _carried_out(rest) or _goes_on_completed(mention, memory):
         return (total, done) if made else (done,)
     if _carried_out(phrase) and not made:
         return (done,)
     status = read_status(rest) or (None if made else read_status(phrase))
     return (total,) if status is None else (Kind("other", "measures"),)
+
+
+def _goes_on_completed(mention: Mention, memory: Memory) -> bool:
+    """措施68条 behind 完成问题20条、: the verb carries on along a list."""
+    carried = mention.link == LISTED and memory.previous is not None and memory.previous.what in _COMPLETED
+    return carried and len(mention.before) == 1 and not mention.after
 
 
 def _carried_out(words: Sequence[Word]) -> bool:
@@ -393,6 +505,12 @@ def _verbs(words: Sequence[Word]) -> frozenset[str]:
     return frozenset(word.senses["make"] for word in words if "make" in word.senses)
 
 
+def _verb_alone(words: Sequence[Word]) -> frozenset[str]:
+    """5项为新建: nothing but the verb is said behind the figure."""
+    told = [word for word in words if word.senses.get("mark") != "fill"]
+    return _verbs(told) if len(told) == 1 else frozenset()
+
+
 def _regulation(verbs: frozenset[str]) -> What:
     """新建 and 修订 name a part, both together the whole; 完善 adds nothing to 修订, 制定 nothing to 新建."""
     plain = verbs - ({"sound"} if "revised" in verbs else {"made"} if "new" in verbs else set())
@@ -417,13 +535,23 @@ def _of_bodies(
     return _bodies(mention, memory) if noun == "body" else _persons(mention, memory)
 
 
+def _brief(mention: Mention, memory: Memory) -> Kind | None:
+    """立8项、改12项、废3项 in a sentence about regulations."""
+    told = [word for word in mention.near if word.senses.get("mark") != "fill"]
+    brief = told[-1].senses.get("brief") if told else None
+    counted = memory.population(mention.amount.unit) if brief else None
+    if brief is None or "regulations" not in (memory.topic, counted.name if counted else ""):
+        return None
+    return Kind(REGULATION_KINDS[brief], "regulations", True)
+
+
 def _bare(mention: Mention, memory: Memory) -> Kind:
     """A figure without a noun: 完成45项, 37项达到序时进度, 共23个, 其中新建8项."""
     unit = mention.amount.unit
     words = (*mention.near, *mention.after)
     if _senses(mention.near, "side"):
         return Kind("other", "side")
-    behind = read_status(mention.after)
+    behind = _result(mention.after)
     status = (None if behind and _is_named(mention.near) else read_status(mention.near)) or behind
     if status:
         rectified = any("整改" in word.text or "销" in word.text for word in words)
@@ -434,7 +562,7 @@ def _bare(mention: Mention, memory: Memory) -> Kind:
         return _part("completed", found)
     if _senses(mention.near, "status", "carry") and name == "measures":
         return Kind("measures_completed", "measures")
-    verbs = _verbs(mention.near)
+    verbs = _verbs(mention.near) or _verb_alone(mention.after)
     if verbs & REGULATION_KINDS.keys() or (verbs and "regulations" in (name, memory.topic)):
         return _made(verbs, mention.near)
     if mention.bare and mention.link == LISTED:
@@ -447,7 +575,7 @@ def _bare(mention: Mention, memory: Memory) -> Kind:
 def _is_plain_act(words: Sequence[Word]) -> bool:
     """整改8809个 behind 8924个问题: the act alone at the figure tells the result; 需整改 does not."""
     told = [word for word in words if word.text in _NEEDS or not _is_idle(word)]
-    return len(told) == 1 and told[0].text in ("整改", "治理", "整治", "办理")
+    return len(told) == 1 and told[0].text in _ACTS
 
 
 def _is_idle(word: Word) -> bool:
@@ -485,15 +613,29 @@ def _total(mention: Mention, name: str, memory: Memory) -> Kind:
     counted = _is_total(mention) or "running" in mention.marks or _senses(mention.after[:1], "mark", "part")
     if not counted:
         return OTHER
+    return _total_of(mention, name, memory) if name else _total_of_unnamed(mention, memory)
+
+
+def _total_of(mention: Mention, name: str, memory: Memory) -> Kind:
     if name in ISSUES or (name == "side" and not memory.has_issues()):
         return Kind("issues", name if name in ISSUES else "issues", True)
+    if name == "side" and memory.sums_up(mention.amount.value):
+        return Kind("other", "issues", True)
     if name in ("measures", "regulations"):
         return Kind("measures" if name == "measures" else "regulations", name, True)
-    if not name and memory.previous and memory.previous.population in ISSUES:
+    return Kind("other", name, True)
+
+
+def _total_of_unnamed(mention: Mention, memory: Memory) -> Kind:
+    if memory.topic == "issues" and all(
+        word.senses.get("mark") in ("fill", "total") for word in mention.near
+    ):
+        return Kind("issues", "issues", True)
+    if memory.previous and memory.previous.population in ISSUES:
         return Kind("issues", memory.previous.population, True)
-    if not name and mention.after:
+    if mention.after:
         return Kind("issues", "letters" if mention.amount.unit == "件" else "issues", True)
-    return Kind("other", name or "thing", True)
+    return Kind("other", "thing", True)
 
 
 Reader = Callable[[Mention, Memory], tuple[Kind, ...]]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from notice_cli.reading.count_words import TABLES
+from notice_cli.values import Value
 
 TITLE = {"noun": "titles"}
 """The senses of a title in its marks."""
 
 
-class Word(NamedTuple):
+class Word(Value):
     """A word of the tables at `text[start:end]`: what it is, as kind -> sense."""
 
     text: str

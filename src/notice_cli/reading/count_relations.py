@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
 
 from notice_cli.model import What
-from notice_cli.reading.count_clauses import COMMA, Mention
+from notice_cli.reading.count_clauses import COMMA, LISTED, Mention
 from notice_cli.reading.count_kinds import ISSUES, OTHER, SECOND, STATUS_KINDS, Kind
 from notice_cli.reading.count_lexicon import Word
 from notice_cli.reading.count_status import read_status
 from notice_cli.text.pattern import lazy_pattern
+from notice_cli.values import Value
 
 Date = tuple[int, int, int]
 LATEST: Date = (9999, 12, 31)
@@ -21,11 +21,12 @@ _DATE = lazy_pattern(
     r"(?:截至|截止|到|至)(?:目前|现在|今)|(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})日|([底末初]|[上中下]旬))?"
 )
 _AT = ("对", "给予", "将", "把", "向")
+_MET = ("被", "受")
 _DAYS = {"初": 5, "上旬": 10, "中旬": 20, "下旬": 30, "末": 31, "底": 31}
 _DATED = frozenset((*STATUS_KINDS.values(), "measures_completed", "completion_rate"))
 
 
-class Reading(NamedTuple):
+class Reading(Value):
     """One figure as read so far; `start` and `end` bound its clause in the notice's text."""
 
     kind: Kind
@@ -56,18 +57,60 @@ def find_date(text: str, before: Date | None) -> Date | None:
     return before
 
 
+def set_apart(mentions: list[Mention]) -> list[Mention]:
+    """The mentions without what only counts other figures (三项合计5万元) and with former values marked."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if kept and _sums_up(mention, kept[-1]):
+            mention = mention.replace(link=kept.pop().link)
+        elif kept and mention.link == LISTED and is_its_sum(mention):
+            mention = mention.replace(before=kept[-1].before)
+        elif kept and _succeeds(mention, kept[-1]):
+            former = kept.pop()
+            mention = mention.replace(before=former.before, near=former.before)
+            kept.append(former.replace(marks=frozenset(("passed",))))
+        kept.append(mention)
+    return kept
+
+
+def _sums_up(mention: Mention, count: Mention) -> bool:
+    if not count.amount.chinese or count.before or count.after or not mention.before:
+        return False
+    first = mention.before[0]
+    return first.start == count.amount.end and first.senses.get("mark") == "total"
+
+
+def is_its_sum(mention: Mention) -> bool:
+    """清收欠款31户、金额1508万元; 全部退缴,共计12.89万元: the verb before governs the sum too."""
+    near = mention.near
+    plain = all(word.senses.get("mark") in ("fill", "total") for word in near)
+    led = plain and bool(near) and near[0].start == mention.item.start
+    return led and mention.amount.unit.endswith("元")
+
+
+def _succeeds(mention: Mention, former: Mention) -> bool:
+    """未完成的问题由9个降到2个: the second figure is the one that holds."""
+    reached = any(word.senses.get("mark") == "reach" for word in mention.near)
+    return reached and mention.amount.unit == former.amount.unit != "%" and mention.item is former.item
+
+
 def aim(mentions: list[Mention]) -> list[Mention]:
-    """对3个单位、11名责任人通报批评: what stands behind the last of the list is done to all of it."""
-    if len(mentions) < 2 or not any(word.text in _AT for word in mentions[0].before):
+    """对3个单位、11名责任人通报批评, 补贴4.8万元、差旅费1.3万元已退缴: what stands behind is done to all."""
+    if len(mentions) < 2:
         return mentions
-    behind = [word for word in mentions[-1].after if word.senses.keys() & {"sanction", "mark"}]
-    if not any("sanction" in word.senses for word in behind) or any(map(_is_sanctioned, mentions[:-1])):
+    *first, last = mentions
+    aimed = any(word.text in _AT for word in first[0].before) or any(
+        word.text.startswith(_MET) for word in last.after
+    )
+    kinds = {"sanction"} if aimed else {"money"} if last.amount.unit.endswith("元") else set()
+    if not _has(last.after, kinds) or any(_has((*one.before, *one.after), kinds) for one in first):
         return mentions
-    return [*(one._replace(after=[*one.after, *behind]) for one in mentions[:-1]), mentions[-1]]
+    behind = [word for word in last.after if word.senses.keys() & {*kinds, "mark"}]
+    return [*(one.replace(after=[*one.after, *behind]) for one in first), last]
 
 
-def _is_sanctioned(mention: Mention) -> bool:
-    return any("sanction" in word.senses for word in (*mention.before, *mention.after))
+def _has(words: Sequence[Word], kinds: set[str]) -> bool:
+    return any(word.senses.keys() & kinds for word in words)
 
 
 def pair(mentions: list[Mention]) -> tuple[list[Mention], int]:
@@ -77,19 +120,23 @@ def pair(mentions: list[Mention]) -> tuple[list[Mention], int]:
     the place from which on there was nothing to share out: in 问题分别为5个、2个 the parts have no name.
     """
     mentions = [one for mention in mentions for one in _each(mention)]
-    first = next((at for at, one in enumerate(mentions) if "respectively" in one.marks), len(mentions))
+    first = next((at for at, one in enumerate(mentions) if _shares_out(one.before)), len(mentions))
     listed = mentions[first:]
     if len(listed) < 2:
         return mentions, len(mentions)
     words = listed[0].before
-    place = next(at for at, word in enumerate(words) if word.senses.get("mark") == "respectively")
+    place = next(at for at, word in enumerate(words) if _shares_out((word,)))
     labels = _labels(words[:place])
     if len(labels) != len(listed):
         return mentions, first
     tail = _from_noun(labels[-1])
-    told = [(*label, *(() if _from_noun(label) else tail)) for label in labels]
+    told = [(*label, *(() if _from_noun(label) or _is_rate(label) else tail)) for label in labels]
     named = [_named(mention, words) for mention, words in zip(listed, told, strict=True)]
     return [*mentions[:first], *named], len(mentions)
+
+
+def _shares_out(words: Sequence[Word]) -> bool:
+    return any(word.senses.get("mark") == "respectively" for word in words)
 
 
 def _each(mention: Mention) -> Iterator[Mention]:
@@ -108,7 +155,7 @@ def _tells(words: Sequence[Word]) -> bool:
 
 
 def _named(mention: Mention, words: Sequence[Word]) -> Mention:
-    return mention._replace(before=words, near=words, link=COMMA, marks=frozenset(), bare=False)
+    return mention.replace(before=words, near=words, link=COMMA, marks=frozenset(), bare=False)
 
 
 def _labels(words: Sequence[Word]) -> list[tuple[Word, ...]]:
@@ -121,6 +168,10 @@ def _labels(words: Sequence[Word]) -> list[tuple[Word, ...]]:
     return [tuple(label) for label in labels if label]
 
 
+def _is_rate(words: tuple[Word, ...]) -> bool:
+    return bool(words) and "rate" in words[-1].senses
+
+
 def _from_noun(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return next((words[at:] for at, word in enumerate(words) if "noun" in word.senses), ())
 
@@ -131,17 +182,20 @@ def derive(words: Sequence[Word], told: Collection[Reading], excepted: int | flo
     Its value is the total, less what was excepted, less (behind 其余) the parts told. Beside a part of which
     nothing is known nothing is implied.
     """
+    if not excepted and any(word.senses.get("mark") == "except" for word in words):
+        return None  # 除第7号问题外: how many are excepted is not told in figures
     base = _base(words, told)
     kind = _implied_kind(base.kind.population, words) if base else None
     if base is None or kind is None:
         return None
     parts = [one for one in told if one.kind.population == kind.population and not one.kind.total]
-    unread = not excepted and any(one.kind == OTHER and one.unit == base.unit for one in told)
+    others = [one.value for one in told if one.kind == OTHER and one.unit == base.unit]
+    unread = not excepted and bool(others) and sum(others) != base.value
     rest = excepted > 0 or any(word.senses.get("mark") == "remain" for word in words)
     value = base.value - excepted - sum(part.value for part in parts)
     if unread or (parts and not rest) or value <= 0:
         return None
-    return base._replace(kind=kind, value=value, refs=(), derived=True)
+    return base.replace(kind=kind, value=value, refs=(), derived=True)
 
 
 def _implied_kind(population: str, words: Sequence[Word]) -> Kind | None:
@@ -164,6 +218,8 @@ def _base(words: Sequence[Word], told: Collection[Reading]) -> Reading | None:
     nouns = [word.senses["noun"] for word in words if "noun" in word.senses]
     if nouns:
         return totals.get(nouns[0]) or (totals.get("fine") if nouns[0] == "issues" else None)
+    if totals.keys() == {"issues", "fine"}:
+        return totals["fine"]
     return next(iter(totals.values())) if len(totals) == 1 else None
 
 
@@ -179,7 +235,7 @@ def settle(readings: list[Reading]) -> list[Reading]:
 
 
 def _become(reading: Reading, what: What) -> Reading:
-    return reading._replace(kind=reading.kind._replace(what=what))
+    return reading.replace(kind=reading.kind.replace(what=what))
 
 
 def _second(readings: list[Reading]) -> list[Reading]:
@@ -216,7 +272,9 @@ def _levels(readings: list[Reading]) -> list[Reading]:
     if all(one.value >= finest for one in totals):
         return readings
     return [
-        _become(one, "other") if one.kind[:2] == ("issues", "issues") and one.value < finest else one
+        _become(one, "other")
+        if one.kind.what == one.kind.population == "issues" and one.value < finest
+        else one
         for one in readings
     ]
 

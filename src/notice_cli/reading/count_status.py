@@ -20,6 +20,10 @@ DONE = {
     "all": "completed",
 }
 """What 完成 becomes behind each piece; 整改 says something only behind one."""
+UNDER_WAY = ("正在", "正", "仍在", "还在", "尚在", "抓紧", "加快", "加紧", "加速", "继续")
+"""Words that tell of work under way, whatever follows them."""
+NOT_YET = ("尚未", "还没", "还没有", "尚没有", "还未", "仍未", "暂未", "不予", "未能", "没能", "无法", "暂缓")
+"""Words that tell of what is not done, whatever follows them."""
 
 
 def read_status(words: Sequence[Word]) -> str | None:
@@ -32,9 +36,30 @@ def read_status(words: Sequence[Word]) -> str | None:
     return "in_progress" if found[0] == "not_completed" and "in_progress" in found else found[0]
 
 
+def is_under_way(words: Sequence[Word]) -> bool:
+    """2个正在公示、3个继续盯办: under way, whatever it is that is done."""
+    return _begins(words, UNDER_WAY)
+
+
+def is_not_begun(words: Sequence[Word]) -> bool:
+    """7项尚未着手: not done, whatever it is."""
+    return _begins(words, NOT_YET)
+
+
+def is_done(words: Sequence[Word]) -> bool:
+    """45个问题全部整改: the act on all of them, and nothing else said."""
+    told = [word for word in words if word.senses.get("mark") != "fill"]
+    return len(told) == 2 and told[0].senses.get("mark") == "all" and told[1].text in ("整改", "办理", "治理")
+
+
+def _begins(words: Sequence[Word], with_one_of: tuple[str, ...]) -> bool:
+    first = next((word for word in words if word.senses.get("mark") != "fill"), None)
+    return first is not None and first.text in with_one_of
+
+
 def _statuses(words: Sequence[Word]) -> list[str]:
     found: list[str] = []
-    piece, held, end = "", False, -1
+    piece, held, needed, end = "", False, False, -1
     for word in words:
         if word.start != end:
             piece, held = "", False
@@ -46,8 +71,11 @@ def _statuses(words: Sequence[Word]) -> list[str]:
             found.append(FIXED[sense])
         elif sense == "pace":
             found.append("not_completed" if piece == "not" else "in_progress")
+        elif needed and DONE[piece] == "completed":
+            pass  # 需统筹解决的3个: what has yet to be done
         elif (sense == "done" and not held) or (sense in ("act", "carry") and _says(piece, words)):
             found.append(DONE[piece])
+        needed = needed or sense == "need"
         piece, held = _carried(word, sense, piece, held)
     return found
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from itertools import pairwise
+
+from msgspec import Struct, field
 
 from notice_cli.model import What
 from notice_cli.reading.count_clauses import (
@@ -25,26 +26,49 @@ from notice_cli.reading.count_clauses import (
     read_mentions,
     take_references,
 )
-from notice_cli.reading.count_kinds import ISSUES, OTHER, STATUS_KINDS, Kind, Memory, Population, read_kinds
+from notice_cli.reading.count_kinds import (
+    ISSUES,
+    OTHER,
+    STATUS_KINDS,
+    WHOLE,
+    Kind,
+    Memory,
+    Population,
+    goes_on_rate,
+    read_kinds,
+)
 from notice_cli.reading.count_lexicon import Word, find_words
-from notice_cli.reading.count_relations import Date, Reading, aim, derive, find_date, pair, settle
+from notice_cli.reading.count_relations import (
+    Date,
+    Reading,
+    aim,
+    derive,
+    find_date,
+    is_its_sum,
+    pair,
+    set_apart,
+    settle,
+)
 from notice_cli.reading.count_status import read_status
 from notice_cli.text.amounts import Amount
 from notice_cli.text.pattern import lazy_pattern
+from notice_cli.values import Value
 
 _MOST_TOLD = 60
 """As many figures of a sentence are looked back on."""
 _FIGURE = lazy_pattern(r"[\d零〇一二两三四五六七八九十百廿半壹贰叁肆伍陆柒捌玖拾佰]")
 """Characters of which every figure has one."""
 _RESULT = lazy_pattern(r"[均全悉都皆已完办销]")
-_ON_REGULATIONS = lazy_pattern("制度建设|建章立制|规章制度|制度方面|制度机制|立规")
+_ON_REGULATIONS = lazy_pattern("制度|建章|立规|立改废|废改立")
+_AMONG_ISSUES = ("问题中", "问题里")
 _HELD = ("召开", "开了", "开", "举行")
 _ONE_BY_ONE = lazy_pattern(r"一([项个件条])[、,][^\W\d_]{1,2}一\1")
+_LEADS_IN = ("", "共", "共计", "合计", "计", "为")
 _LONGEST_RESULT = 40
 """A result told without a figure (其余均已完成) is no longer than this."""
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Value):
     """A block of the notice's body in which figures are declared."""
 
     text: str
@@ -57,7 +81,7 @@ class Paragraph(NamedTuple):
     """`notice` or `section:2`."""
 
 
-class Figure(NamedTuple):
+class Figure(Value):
     """A declared figure; `start` and `end` bound the clause it was read from, in the notice's text."""
 
     what: What
@@ -86,8 +110,7 @@ def read_counts(paragraphs: Sequence[Paragraph]) -> list[Figure]:
     return [_figure(reading, paragraphs[reading.paragraph]) for reading in settle(readings)]
 
 
-@dataclass(slots=True)
-class _Course:
+class _Course(Struct):
     """Where in a paragraph the reading stands, and what was told in its sentence."""
 
     paragraph: Paragraph
@@ -118,11 +141,15 @@ def _read_paragraph(paragraph: Paragraph, number: int, memory: Memory) -> Iterat
             yield from _read_run(course, _with_neighbours(course, mentions, runs, place))
         else:
             course.memory.topic = _topic(text, run[0]) or course.memory.topic
-            yield from _implied_by(course, run[0])
+            if not any(_tells(text, behind[0]) for behind in runs[place + 1 : place + 2]):
+                yield from _implied_by(course, run[0])
 
 
 def _topic(text: str, item: Item) -> str:
-    return "regulations" if _ON_REGULATIONS.search(text, item.start, item.end) else ""
+    """What a piece without a figure says that the next are about: 制度建设上, 反馈的问题中."""
+    if _ON_REGULATIONS.search(text, item.start, item.end):
+        return "regulations"
+    return "issues" if text.startswith(_AMONG_ISSUES, item.end - 3) else ""
 
 
 def _runs(items: Sequence[Item]) -> list[list[Item]]:
@@ -152,15 +179,60 @@ def _turn(course: _Course, link: int) -> None:
 def _with_neighbours(
     course: _Course, mentions: list[Mention], runs: Sequence[Sequence[Item]], place: int
 ) -> list[Mention]:
-    """A result told in the item before or behind: 已完成,并长期坚持的3个; 其余5个问题,正在整改."""
-    first, last = mentions[0], mentions[-1]
-    if "remain" in last.marks:
-        mentions[-1] = last._replace(after=[*last.after, *_neighbour(course, runs, place + 1)])
-    if place and first.link == COMMA and read_status(first.near) == "ongoing":
-        ahead = _neighbour(course, runs, place - 1)
-        if ahead and read_status(ahead) and ahead[-1].end == runs[place - 1][0].end:
-            mentions[0] = first._replace(before=[*ahead, *first.before], near=[*ahead, *first.near])
+    """The mentions of a run with what the items before and behind it say of them."""
+    mentions[-1] = _with_behind(course, mentions[-1], runs, place + 1)
+    told = _told_ahead(course, mentions[0], runs[place - 1]) if place else []
+    if told:
+        first = mentions[0]
+        mentions[0] = first.replace(before=[*told, *first.before], near=[*told, *first.near], bare=False)
     return mentions
+
+
+def _with_behind(course: _Course, mention: Mention, runs: Sequence[Sequence[Item]], place: int) -> Mention:
+    """其余5个问题,正在整改; 多发补贴4.8万元,已全部清退."""
+    if "remain" in mention.marks:
+        return mention.replace(after=[*mention.after, *_neighbour(course, runs, place)])
+    if mention.amount.unit.endswith("元") and not any("money" in word.senses for word in mention.after):
+        return mention.replace(after=[*mention.after, *_money_back(_neighbour(course, runs, place))])
+    return mention
+
+
+def _told_ahead(course: _Course, mention: Mention, run: Sequence[Item]) -> list[Word]:
+    """What the item before says of a figure: 反馈问题:24个; 已完成,并长期坚持的3个; 完成率居前,达98%."""
+    counted, unit = bool(run[0].amounts), mention.amount.unit
+    if not counted and _is_labelled(course.text, mention.item):
+        return find_words(course.text, run[0].start, run[-1].end)
+    if mention.link != COMMA:
+        return []
+    if not counted and read_status(mention.near) == "ongoing":
+        words = find_words(course.text, run[0].start, run[-1].end)
+        return words if read_status(words) and words[-1].end == run[-1].end else []
+    if unit == "%" and goes_on_rate(mention) and not any("rate" in word.senses for word in mention.before):
+        words = find_words(course.text, run[0].start, run[-1].end)
+        return [word for word in words if "rate" in word.senses][-1:]
+    if unit.endswith("元") and not counted and is_its_sum(mention):
+        return _money_back(find_words(course.text, run[0].start, run[-1].end))
+    return []
+
+
+def _money_back(words: list[Word]) -> list[Word]:
+    """多发补贴4.8万元,已全部清退: the money came back, unless the words say that it has not yet."""
+    open_still = any(word.senses.get("status") in ("not", "need", "now") for word in words)
+    planned = any(word.senses.get("mark") == "future" for word in words)
+    return [] if open_still or planned else [word for word in words if word.senses.get("money") == "back"]
+
+
+def _tells(text: str, item: Item) -> bool:
+    """Whether the figures behind a colon or alone in a bracket tell what the words before it announce."""
+    return _is_labelled(text, item) or (bool(item.amounts) and text[item.start - 1] == ":")
+
+
+def _is_labelled(text: str, item: Item) -> bool:
+    """已完成整改的问题(22个), 反馈问题:共24个: a figure alone behind a bracket or colon is told before it."""
+    if not item.start or text[item.start - 1] not in "(:" or len(item.amounts) != 1:
+        return False
+    amount = item.amounts[0]
+    return amount.end == item.end and text[item.start : amount.start] in _LEADS_IN
 
 
 def _neighbour(course: _Course, runs: Sequence[Sequence[Item]], place: int) -> list[Word]:
@@ -171,7 +243,7 @@ def _neighbour(course: _Course, runs: Sequence[Sequence[Item]], place: int) -> l
 
 
 def _read_run(course: _Course, mentions: list[Mention]) -> Iterator[Reading]:
-    mentions, unnamed = pair(aim(mentions))
+    mentions, unnamed = pair(aim(set_apart(mentions)))
     for place, mention in enumerate(mentions):
         outer: Sequence[Word] = ()
         if "except" in mention.marks:
@@ -205,7 +277,7 @@ def _inside(mention: Mention) -> tuple[Mention, Sequence[Word]]:
     if "beside" not in marks:
         return mention, ()
     place = marks.index("beside")
-    return mention._replace(after=mention.after[:place]), mention.after[place:]
+    return mention.replace(after=mention.after[:place]), mention.after[place:]
 
 
 def _narrowed(course: _Course, mention: Mention, kind: Kind) -> Kind:
@@ -227,18 +299,27 @@ def _narrowed(course: _Course, mention: Mention, kind: Kind) -> Kind:
 
 def _is_some(course: _Course, mention: Mention, kind: Kind) -> bool:
     """23个问题…,20个问题 with words unknown behind: some of those told before, who knows which."""
-    if not kind.total or not mention.after or mention.after[-1].end == mention.item.end:
+    if not kind.total or mention.amount.approximate:
         return False
-    bare = mention.bare and not mention.amount.approximate
-    return bare and any(
-        one.kind.total and one.value > mention.amount.value and one.kind[:2] == kind[:2]
+    more = mention.bare and bool(mention.after) and mention.after[-1].end != mention.item.end
+    return (more or _tells_something(mention)) and any(
+        one.kind.total
+        and one.value > mention.amount.value
+        and (one.kind.what, one.kind.population) == (kind.what, kind.population)
         for one in course.told
     )
 
 
+def _tells_something(mention: Mention) -> bool:
+    """已摆平问题23个: a result in words unknown."""
+    pairs = pairwise(mention.before)
+    return any(word.text in ("已", "已经") and word.end != behind.start for word, behind in pairs)
+
+
 def _is_closing(course: _Course, mention: Mention, kind: Kind) -> bool:
     """完成25个,销号13个: those closed are among those completed."""
-    if kind.what != "issues_completed" or not any(one.kind.what == kind.what for one in course.told):
+    completed = [one.value for one in course.told if one.kind.what == kind.what]
+    if kind.what != "issues_completed" or not completed or completed[-1] < mention.amount.value:
         return False
     done = [word.text for word in (*mention.near, *mention.after) if word.senses.get("status") == "done"]
     return bool(done) and all("销" in word or "验收" in word for word in done)
@@ -284,11 +365,13 @@ def _reading(course: _Course, mention: Mention, kind: Kind) -> Reading:
 
 def _remember(course: _Course, reading: Reading) -> None:
     kind, memory = reading.kind, course.memory
-    memory.previous = kind
+    memory.previous = memory.previous if kind == WHOLE else kind
     course.told.append(reading)
     if kind.population in ("persons", "bodies", "cases") and kind.what != "other":
         memory.persons.append("persons_accountable" if kind.what == "units_accountable" else kind.what)
-    elif kind.total or kind.population == "meetings":
+    if kind.what == "cases_filed":
+        memory.populations.append(Population("cases", reading.unit, reading.value, memory.sentence))
+    elif kind.total or kind.population in ("meetings", "measures"):
         memory.populations.append(Population(kind.population, reading.unit, reading.value, memory.sentence))
     if kind.population in ISSUES:
         course.part = not kind.total
@@ -314,7 +397,7 @@ def _implied(course: _Course, item: Item, words: Sequence[Word]) -> Iterator[Rea
     if reading is None:
         return
     end = course.paragraph.start + course.places[item.end - 1] + 1
-    reading = reading._replace(end=end)
+    reading = reading.replace(end=end)
     course.told.append(reading)
     yield reading
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from notice_cli.model import Status
 from notice_cli.outline import Line
 from notice_cli.reading.measures import FoundMeasure
 from notice_cli.reading.piece import Piece
 from notice_cli.reading.zones import Zones
+from notice_cli.values import Value
 
 
-class IssueDraft(NamedTuple):
+class IssueDraft(Value):
     """One issue; `number` is the printed one."""
 
     number: int | None
@@ -31,7 +31,7 @@ class IssueDraft(NamedTuple):
     """The heading that gives the status, where the issue itself states none."""
 
 
-class SectionDraft(NamedTuple):
+class SectionDraft(Value):
     """A group of issues: its heading, and the paragraphs between the heading and its first issue."""
 
     heading: Piece
@@ -40,7 +40,7 @@ class SectionDraft(NamedTuple):
     lead: tuple[Line, ...] = ()
 
 
-class Reading(NamedTuple):
+class Reading(Value):
     """What one layout makes of the issues' part."""
 
     issues: tuple[IssueDraft, ...]
@@ -57,7 +57,7 @@ class Reading(NamedTuple):
     """Lines under headings of the first level that hold no issue."""
 
 
-class Layout(NamedTuple):
+class Layout(Value):
     """A way of laying out issues: a name, and what reads it, in several ways or in none."""
 
     name: str

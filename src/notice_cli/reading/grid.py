@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from notice_cli.outline import Line
 from notice_cli.page.block import Cell
 from notice_cli.reading.piece import Piece, piece_of
+from notice_cli.values import Value
 
 
-class GridCell(NamedTuple):
+class GridCell(Value):
     """A cell and the lines in it."""
 
     cell: Cell
@@ -27,7 +27,7 @@ class GridCell(NamedTuple):
         return [piece_of(line) for line in self.lines]
 
 
-class GridTable(NamedTuple):
+class GridTable(Value):
     """A table's rows, from top to bottom; a cell stands in the row that it begins in."""
 
     rows: tuple[tuple[GridCell, ...], ...]

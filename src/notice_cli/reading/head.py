@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from notice_cli.model import Genre
 from notice_cli.outline import Line
@@ -12,6 +11,7 @@ from notice_cli.reading.piece import Piece, piece_of
 from notice_cli.reading.words import GENRES, LEVELS
 from notice_cli.text.dates import FoundDate, find_dates
 from notice_cli.text.pattern import lazy_pattern
+from notice_cli.values import Value
 
 _LONGEST_NAME = 40
 """Characters that the name of a team or a round has at most."""
@@ -27,7 +27,7 @@ _MOST_BEHIND = 12
 """Characters that a name may go on behind its hint."""
 
 
-class _Name(NamedTuple):
+class _Name(Value):
     """What a name looks like, and characters that every one holds."""
 
     pattern: re.Pattern[str]
@@ -55,7 +55,7 @@ _SINCE = frozenset("自从于")
 _ONWARDS = lazy_pattern("起|开始")
 
 
-class DatePiece(NamedTuple):
+class DatePiece(Value):
     """A date with its place; `repaired` where characters are lost and one reading is left."""
 
     value: str
@@ -63,7 +63,7 @@ class DatePiece(NamedTuple):
     repaired: bool
 
 
-class Inspection(NamedTuple):
+class Inspection(Value):
     """The inspection that the notice answers, as far as it is told."""
 
     team: Piece | None = None
@@ -85,7 +85,7 @@ def genre_of(title: str, text: str) -> Genre:
 
 def read_inspection(title: Sequence[Line], opening: Sequence[Line], general: Sequence[Line]) -> Inspection:
     """Team, level, round and dates; the opening goes before the title, the title before the general part."""
-    team = _first(_TEAM, opening) or _in_title(_TEAM, title) or _first(_TEAM, general)
+    team = _in_full(_first(_TEAM, opening), opening) or _in_title(_TEAM, title) or _first(_TEAM, general)
     started, ended, feedback = _dates(opening)
     round_ = _first(_ROUND, opening) or _in_title(_ROUND, title)
     level = _level(team) or _level(round_)
@@ -99,6 +99,21 @@ def _first(name: _Name, lines: Sequence[Line]) -> Piece | None:
         if match:
             return piece_of(line, *match.span())
     return None
+
+
+def _in_full(team: Piece | None, lines: Sequence[Line]) -> Piece | None:
+    """A team that is named without its committee as another sentence names it: 第一巡察组, 县委第一巡察组."""
+    if team is None or not team.text.startswith("第"):
+        return team
+    for line in lines:
+        at = line.text.find(team.text)
+        while at >= 0:
+            around = _TEAM_PATTERN.finditer(line.text, max(0, at - _LONGEST_NAME), at + len(team.text))
+            full = next((match.span() for match in around if match.start() < at < match.end()), None)
+            if full:
+                return piece_of(line, *full)
+            at = line.text.find(team.text, at + 1)
+    return team
 
 
 def _search(name: _Name, text: str) -> re.Match[str] | None:

@@ -6,23 +6,30 @@ A label's value decides what it is, not its name: 整改情况 may hold a result
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from notice_cli.model import Status
 from notice_cli.outline import parse_marker
 from notice_cli.reading.draft import IssueDraft
-from notice_cli.reading.labels import Labelled
+from notice_cli.reading.labels import Labelled, role_of
 from notice_cli.reading.measures import split_measures
 from notice_cli.reading.piece import Piece, cut
-from notice_cli.reading.status import closing_status, parse_status, split_status
+from notice_cli.reading.status import LONGEST, closing_status, parse_status, split_status
 from notice_cli.reading.words import Role
 from notice_cli.text.pattern import lazy_pattern
 
-_BRACKET_STATUS = lazy_pattern(r"[(（【\[]([^()（）【】\[\]]{1,30})[)）】\]]。?$")
-_CLOSING_BRACKETS = (")", "）", "】", "]", ")。", "）。", "】。", "]。")
+_BRACKET_STATUS = lazy_pattern(r"[(（【\[〔［]([^()（）【】\[\]〔〕［］]{1,30})[)）】\]〕］]。?$")
+_DASH_STATUS = lazy_pattern(
+    r"\s?(?:[—－–-]{1,2}\s?|\s(?=已|均已|基本|正在|持续|长期|未|尚))([^—－–\s-]{2,30})$"
+)
+"""A result behind a dash or a space: …不到位——已完成."""
+_CLOSING_BRACKETS = frozenset(")）】]〕］")
 _VALUE_ROLES: tuple[Role, ...] = ("measures", "progress", "plan")
 _LONGEST_STATUS = 30
 """Characters up to which what stands under a status label is its value, known wording or not."""
+_TELLS = lazy_pattern(r"\d{1,9}(?:\.\d{1,9})?[^\d年月日%％.]|[^,，、]{4}[,，][^,，、]{4}")
+"""What a text has that tells what was done and is no result: a figure with its unit, clauses."""
 _YES_NO: dict[str, Status] = {
     "是": "completed",
     "已销号": "completed",
@@ -32,8 +39,7 @@ _YES_NO: dict[str, Status] = {
 """Values of a label that asks (是否销号)."""
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(Struct):
     """All that was found of an issue: its number, its opening words, its values, its plain paragraphs."""
 
     number: int | None
@@ -44,6 +50,8 @@ class Gathered:
     section: int | None = None
     values: list[tuple[Labelled, list[Piece]]] = field(default_factory=list)
     plain: list[Piece] = field(default_factory=list)
+    opened: int = 0
+    """Where its opening line ends."""
 
 
 def finish(issue: Gathered, section: int | None) -> IssueDraft:
@@ -70,8 +78,11 @@ def finish(issue: Gathered, section: int | None) -> IssueDraft:
     plain = issue.plain if not (done or planned) else []
     if plain and found is None:
         found, plain = _leading_status(plain)
-    found = found or _closing_status(done or planned or plain)
-    measures = split_measures(done or planned or plain)
+    texts = done or planned or plain
+    if found is None:
+        found, texts = _closing_bracket(texts)
+    found = found or _closing_status(texts)
+    measures = split_measures(texts)
     return IssueDraft(
         issue.number,
         issue.label,
@@ -83,7 +94,7 @@ def finish(issue: Gathered, section: int | None) -> IssueDraft:
         found[1] if found else None,
         tuple(measures),
         fields.get("outcome"),
-        fields.get("who"),
+        fields.get("who") or fields.get("person"),
         fields.get("deadline"),
     )
 
@@ -101,13 +112,34 @@ def _text(issue: Gathered) -> tuple[Piece, Piece | None]:
         issue.plain[:0] = named[ends:]
     elif not text.text and issue.plain:
         text = issue.plain.pop(0)
-    match = _BRACKET_STATUS.search(text.text) if text.text.endswith(_CLOSING_BRACKETS) else None
-    if match and parse_status(match[1]):
-        return cut(text, 0, match.start()), cut(text, *match.span(1))
-    if issue.plain and any(label.role in _VALUE_ROLES for label, _ in issue.values):
+    bracketed = _split_bracket(text)
+    if bracketed:
+        return bracketed
+    if issue.plain and _says_what_was_done(issue):
         text = whole([text, *issue.plain])
         issue.plain.clear()
     return text, None
+
+
+def _split_bracket(text: Piece) -> tuple[Piece, Piece] | None:
+    """A problem and the result in brackets behind it, with its label or without: …不严(整改状态:已完成)."""
+    closed = text.text.rstrip("。")[-1:] in _CLOSING_BRACKETS
+    match = (_BRACKET_STATUS if closed else _DASH_STATUS).search(text.text, max(0, len(text.text) - LONGEST))
+    if match is None:
+        return None
+    label, colon, value = match[1].replace("：", ":").rpartition(":")
+    if parse_status(value) is None or (colon and role_of(label) not in ("status", "progress")):
+        return None
+    return cut(text, 0, match.start()), cut(text, match.end(1) - len(value), match.end(1))
+
+
+def _says_what_was_done(issue: Gathered) -> bool:
+    """Whether labels give more than a result; where they do not, a list above them tells what was done."""
+    told = [parts for label, parts in issue.values if label.role in _VALUE_ROLES]
+    if told and all(len(parts) == 1 and parse_status(parts[0].text) for parts in told):
+        first = parse_marker(issue.plain[0].text)
+        return issue.plain[0].start >= issue.opened and (first is None or first.number != 1)
+    return bool(told)
 
 
 def _list_below(named: Sequence[Piece]) -> int:
@@ -144,9 +176,18 @@ def _status_and_rest(label: Labelled, paragraphs: list[Piece]) -> tuple[_Status,
         result = cut(first, 0, len(split[0]))
         rest = cut(first, split[1])
         return (parse_status(result.text), result), [piece for piece in (rest, *paragraphs[1:]) if piece.text]
-    if label.role == "status" and len(first.text) <= _LONGEST_STATUS:
+    if label.role == "status" and len(first.text) <= _LONGEST_STATUS and not _TELLS.search(first.text):
         return (None, first), list(paragraphs[1:])
     return None, list(paragraphs)
+
+
+def _closing_bracket(paragraphs: list[Piece]) -> tuple[_Status, list[Piece]]:
+    """A result in brackets that ends an issue, and is not one of several that end its measures."""
+    split = _split_bracket(paragraphs[-1]) if paragraphs else None
+    if split is None or any(split[1].text in piece.text for piece in (*paragraphs[:-1], split[0])):
+        return None, paragraphs
+    rest = [split[0]] if split[0].text else []
+    return (parse_status(split[1].text), split[1]), [*paragraphs[:-1], *rest]
 
 
 def _closing_status(paragraphs: Sequence[Piece]) -> _Status:

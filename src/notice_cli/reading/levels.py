@@ -9,8 +9,8 @@ from itertools import pairwise
 from notice_cli.outline import Line
 from notice_cli.outline.markers import LEVELS, Kind
 from notice_cli.reading.draft import Reading
-from notice_cli.reading.prose import ABOUT, read_prose
-from notice_cli.reading.zones import is_heading
+from notice_cli.reading.prose import read_prose
+from notice_cli.reading.zones import ABOUT, is_heading
 
 KINDS: tuple[Kind, ...] = ("dot", "han_paren", "paren", "circled", "han")
 """Kinds of numbers that issues carry, the commonest first."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from notice_cli.outline import parse_marker
 from notice_cli.reading.piece import Piece, cut
 from notice_cli.text.numerals import parse_circled, parse_numeral
 from notice_cli.text.pattern import lazy_pattern
+from notice_cli.values import Value
 
 _HAN_NUMERALS = "一二三四五六七八九十"
 _MOST_HAN = 3
@@ -25,6 +25,8 @@ _ENUMERATORS: dict[str, re.Pattern[str]] = {
     "yao": lazy_pattern(rf"({_HAN})要"),
     "han": lazy_pattern(rf"[(（]({_HAN})[)）]"),
     "bullet": lazy_pattern("([•●▪■◆▶➢])"),
+    "named": lazy_pattern(rf"(?:整改)?(?:措施|举措|做法)\s?[(（]?(\d{{1,2}}|{_HAN})[)）]?[:：、.．]"),
+    "letter": lazy_pattern(r"([A-Ha-h])[.．、)）](?![A-Za-z0-9])"),
     "first": lazy_pattern(r"(首先|其次|再次|然后|最后)(?!一公里)[,，、:：]?"),
 }
 """Kinds of enumerators."""
@@ -71,6 +73,8 @@ _HINTS: tuple[tuple[str, str], ...] = (
         ("（一", "han"),
         ("首先", "first"),
         ("其次", "first"),
+        *((letter + sign, "letter") for letter in "AaBb" for sign in ".．、)）"),
+        *((noun + number, "named") for noun in ("措施", "举措", "做法") for number in "1一（("),
         *((bullet, "bullet") for bullet in "•●▪■◆▶➢"),
     ),
 )
@@ -90,14 +94,14 @@ _LONGEST_LEAD = 40
 """Characters up to which a text before the first enumerator only introduces the list."""
 
 
-class FoundMeasure(NamedTuple):
+class FoundMeasure(Value):
     """A measure without its enumerator; `label` is the enumerator as printed."""
 
     piece: Piece
     label: str | None
 
 
-class _Growing(NamedTuple):
+class _Growing(Value):
     """A measure whose further paragraphs may follow: joined when all have come."""
 
     parts: list[Piece]
@@ -231,7 +235,7 @@ def _last_number(found: list[_Growing]) -> int:
 
 def _joined(measure: _Growing) -> FoundMeasure:
     """A measure's paragraphs as one text, without what only separates it from the next measure."""
-    parts, label = measure
+    parts, label = measure.parts, measure.label
     first, last = parts[0], parts[-1]
     text = first.text if first is last else " ".join([part.text for part in parts])
     kept = text.rstrip(_TRAILING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from notice_cli.model import Genre, Notice
 from notice_cli.outline import Line, Outline
@@ -13,17 +13,21 @@ from notice_cli.page.metadata import PageMetadata
 from notice_cli.reading.counts import Figure, Paragraph, read_counts
 from notice_cli.reading.draft import IssueDraft, Reading, SectionDraft
 from notice_cli.reading.head import DatePiece, Inspection, genre_of, read_inspection
+from notice_cli.reading.labels import learning_labels
 from notice_cli.reading.layouts import Choice, choose
 from notice_cli.reading.measures import FoundMeasure
 from notice_cli.reading.passages import PassageDraft, read_passages
 from notice_cli.reading.piece import Piece
 from notice_cli.reading.refusal import Signs, is_result_figure, refuse_others
+from notice_cli.reading.run_together import split_run_together
 from notice_cli.reading.tail import Contact, Signature, read_contact, read_signature
 from notice_cli.reading.zones import Zones, read_zones
+from notice_cli.values import Value
 
 Json = dict[str, Any]
 _RESPONSIBLE_SEPARATORS = str.maketrans(dict.fromkeys("，,；; 。/", "、"))
 _OPENING_LENGTH = 2000
+_PARTIES = ("中共", "中国共产党")
 
 
 def read_notice(
@@ -41,7 +45,8 @@ def read_notice(
         RefusalError: `plan`, `news`, or `not_notice`: the text is no rectification notice.
     """
     title = _title(outline, metadata, page_title)
-    zones, figures, (layout, reading, score) = _read_parts(outline.lines)
+    with learning_labels(outline.lines):
+        zones, figures, (layout, reading, score) = _read_parts(split_run_together(outline.lines))
     opening = zones.preamble or zones.overview[:2]
     refuse_others(title, outline.text, _signs(reading, figures), source["uri"])
     genre = genre_of(title or "", outline.text[:_OPENING_LENGTH])
@@ -52,7 +57,7 @@ def read_notice(
     return compose(outline, metadata, source, found)
 
 
-class Parts(NamedTuple):
+class Parts(Value):
     """All that was read in a text, before it is put into a record."""
 
     title: str | None
@@ -94,14 +99,15 @@ def compose(outline: Outline, metadata: PageMetadata, source: Json, parts: Parts
         "overview": [_passage(draft, number) for number, draft in enumerate(overview, 1)],
         "sections": [_section(draft, number) for number, draft in enumerate(reading.sections, 1)],
         "layout": {"name": parts.layout, "score": parts.score},
-        "issues": [_issue(d, at, reading.runs_on, outline.text) for at, d in enumerate(reading.issues, 1)],
+        "issues": (_issue(d, at, reading.runs_on, outline.text) for at, d in enumerate(reading.issues, 1)),
         "next_steps": [_passage(draft, number) for number, draft in enumerate(steps, 1)],
         "contact": _contact(parts.contact),
         "signature": _signature(parts.signature),
         "evidence": _title_evidence(outline),
-        "lines": [(line.start, line.source_line) for line in _all_lines(outline)],
+        "lines": ((line.start, line.source_line) for line in _all_lines(outline)),
     }
-    record["unparsed"] = [_block(line) for line in _uncovered(outline, _covered(record))]
+    issues = ((issue.start, issue.end) for issue in reading.issues)
+    record["unparsed"] = [_block(line) for line in _uncovered(outline, chain(issues, _covered(record)))]
     return Notice.model_validate(record)
 
 
@@ -133,8 +139,15 @@ def _totals(figures: Iterable[Figure]) -> tuple[int, ...]:
 def _title(outline: Outline, metadata: PageMetadata, page_title: str | None) -> str | None:
     """The title as the page prints it above the body, else as its head gives it."""
     if outline.titles:
-        return "".join(line.text for line in outline.titles[0])
+        return "".join(line.text for line in _by_rank(outline.titles)[0])
     return metadata.values.get("title") or page_title
+
+
+def _by_rank(titles: Sequence[Sequence[Line]]) -> list[Sequence[Line]]:
+    """The prints of the title; the document's own goes first where the page's is short of the issuer."""
+    if len(titles) > 1 and titles[0][0].text.startswith("关于") and titles[1][0].text.startswith(_PARTIES):
+        return [titles[1], titles[0], *titles[2:]]
+    return list(titles)
 
 
 def _signs(reading: Reading, figures: Sequence[Figure]) -> Signs:
@@ -277,9 +290,14 @@ def _issue(draft: IssueDraft, position: int, runs_on: bool, text: str) -> Json:
 
 
 def _measure(found: FoundMeasure, ordinal: int) -> Json:
-    (text, start, end, line), label = found
-    span = {"start": start, "end": end}
-    return {"ordinal": ordinal, "text": text, "span": span, "source_line": line, "label": label}
+    value = found.piece
+    return {
+        "ordinal": ordinal,
+        "text": value.text,
+        "span": {"start": value.start, "end": value.end},
+        "source_line": value.line,
+        "label": found.label,
+    }
 
 
 def _responsible(piece: Piece | None) -> list[str]:
@@ -315,7 +333,7 @@ def _signature(found: Signature) -> Json:
 def _title_evidence(outline: Outline) -> Json:
     """Where the title stands; a second print of it is the document's own heading."""
     names = ("title", "heading")
-    groups = zip(names, outline.titles, strict=False)
+    groups = zip(names, _by_rank(outline.titles), strict=False)
     return {
         name: {"span": _span(group[0].start, group[-1].end), "source_line": group[0].source_line}
         for name, group in groups
@@ -346,7 +364,7 @@ def _uncovered(outline: Outline, covered: Iterable[tuple[int, int]]) -> list[Lin
 
 def _covered(record: Json) -> Iterator[tuple[int, int]]:
     """Every span of the record that may be the only one over a line; what lies in an issue is not asked."""
-    for name in ("counts", "outline", "overview", "sections", "issues", "next_steps"):
+    for name in ("counts", "outline", "overview", "sections", "next_steps"):
         for part in record[name]:
             yield part["span"]["start"], part["span"]["end"]
     if record["preamble"]:

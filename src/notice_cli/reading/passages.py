@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from notice_cli.outline import Line
 from notice_cli.reading.measures import split_measures
 from notice_cli.reading.piece import Piece, cut, piece_of
 from notice_cli.reading.zones import is_heading
 from notice_cli.text.pattern import lazy_pattern
+from notice_cli.values import Value
 
 _LONGEST_HEADING = 40
 _SENTENCE_END = lazy_pattern("[。：:]")
 
 
-class PassageDraft(NamedTuple):
+class PassageDraft(Value):
     """One numbered paragraph: `heading` is its own line or its first sentence."""
 
     heading: Piece | None

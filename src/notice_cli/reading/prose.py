@@ -7,35 +7,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from notice_cli.model import Status
 from notice_cli.outline import Line, Marker, parse_marker
 from notice_cli.outline.markers import LEVELS, Kind
 from notice_cli.reading.draft import IssueDraft, Reading, SectionDraft
 from notice_cli.reading.issue import Gathered, finish
-from notice_cli.reading.labels import split_labels
+from notice_cli.reading.labels import RESULT_ROLES, SIDE_ROLES, split_labels
 from notice_cli.reading.piece import Piece, cut, piece_of
 from notice_cli.reading.status import parse_status_heading
-from notice_cli.reading.words import Role
-from notice_cli.reading.zones import is_heading, is_name, opens_part, zone_of
+from notice_cli.reading.zones import ABOUT, is_heading, is_name, opens_part, zone_of
 from notice_cli.text.pattern import lazy_pattern
 
-ABOUT = lazy_pattern(
-    r"^(?:关于|针对|对于|对|就).{2,200}?问题[”’\"]?(?:的?整改(?:落实)?(?:情况)?(?:方面)?)?(?=[。:：,，;；\s]|$|——)"
-)
-"""关于…的问题: a title and a problem in one."""
-_OWN_TITLE = "关于"
-"""How the title of a problem begins; a paragraph on what was done may begin with 针对 or 对."""
+_COMPOUND = lazy_pattern(r"\d[-－—.]\d")
+"""What the label of an issue has in it whose number is that of its group and its own: 任务2-3."""
 _LEVEL_OF_NAMED = 3
 _LONGEST_GROUP = 200
 _MOST_UNNUMBERED = 3
-_RESULTS: tuple[Role, ...] = ("status", "progress", "measures", "plan")
 
 
-@dataclass(slots=True)
-class _Groups:
+class _Groups(Struct):
     """Sections so far, the lines between a heading and its first issue kept with it."""
 
     headings: list[Line] = field(default_factory=list)
@@ -82,14 +76,7 @@ def read_prose(
                 groups.leads[-1].append(line)
             else:
                 orphans += 1
-    return _reading(lines, issues, groups, orphans)._replace(missed=missed + sum(map(_repeated, issues)))
-
-
-def is_titled(line: Line) -> bool:
-    """Whether a paragraph without a number begins with a problem's title: 关于…的问题。…"""
-    if line.marker is not None or line.cell is not None or not line.text.startswith(_OWN_TITLE):
-        return False
-    return ABOUT.match(line.text) is not None
+    return _reading(lines, issues, groups, orphans).replace(missed=missed + sum(map(_repeated, issues)))
 
 
 def _is_group(line: Line, kind: Kind) -> bool:
@@ -118,14 +105,14 @@ def _heads(line: Line, below: Line, kind: Kind, current: Gathered | None, *, nam
 
 def _states_result(line: Line) -> bool:
     """Whether a line outside all issues states what came of one."""
-    return line.cell is None and any(one.role in _RESULTS for one in split_labels(line)[1])
+    return line.cell is None and any(one.role in RESULT_ROLES for one in split_labels(line)[1])
 
 
 def _lists(
     current: Gathered, line: Line, lines: Sequence[Line], at: int, opens: Callable[[int], bool]
 ) -> bool:
     """Whether a line that looks like a heading is an item below a label of the issue: 整改情况: 1.… 2.…."""
-    if line.marker is None or not current.values or current.values[-1][0].role not in _RESULTS:
+    if line.marker is None or not current.values or current.values[-1][0].role not in RESULT_ROLES:
         return False
     below = lines[at + 1] if at + 1 < len(lines) and opens(at + 1) else None
     if below is not None and below.marker is not None and below.marker.number == 1:
@@ -144,7 +131,7 @@ def _goes_on(marker: Marker, paragraphs: Sequence[Piece]) -> bool:
 
 def _repeated(issue: Gathered) -> int:
     """How often a label of results or measures comes again: another issue stated what came of it."""
-    labels = [one.label for one, _ in issue.values if one.role in _RESULTS]
+    labels = [one.label for one, _ in issue.values if one.role in RESULT_ROLES]
     return len(labels) - len(set(labels))
 
 
@@ -154,7 +141,7 @@ def _open(line: Line, section: int | None, title: re.Pattern[str]) -> Gathered:
     lead, labelled = split_labels(line, begin)
     about = title.match(lead.text)
     number, label = (line.marker.number, line.marker.label) if line.marker else (None, None)
-    opened = Gathered(number, label, lead, line.start, line.end, section)
+    opened = Gathered(number, label, lead, line.start, line.end, section, opened=line.end)
     if about:
         opened.lead = cut(lead, 0, about.end())
         rest = cut(lead, about.end())
@@ -173,10 +160,18 @@ def _moved(piece: Piece, text: str) -> Piece:
 def _add(issue: Gathered, line: Line) -> None:
     """One more line of an issue: a label opens a value, any other line goes on with the last."""
     lead, labelled = split_labels(line)
-    if lead.text:
-        (issue.values[-1][1] if issue.values else issue.plain).append(lead)
+    if lead.text and not (labelled and line.marker and lead.text == line.marker.label):
+        (issue.plain if _is_closed(issue) else issue.values[-1][1]).append(lead)
     issue.values += [(one, [one.value] if one.value.text else []) for one in labelled]
     issue.end = line.end
+
+
+def _is_closed(issue: Gathered) -> bool:
+    """Whether a paragraph goes on with no label: none came yet, or its short value stands in brackets."""
+    if not issue.values:
+        return True
+    label, parts = issue.values[-1]
+    return label.role in SIDE_ROLES and bool(parts) and parts[-1].start < issue.opened
 
 
 def _reading(lines: Sequence[Line], issues: Sequence[Gathered], groups: _Groups, orphans: int) -> Reading:
@@ -226,7 +221,7 @@ def _with_state(
     if state is None or draft.status or draft.status_text:
         return draft
     heading = groups.headings[(issue.section or 1) - 1]
-    return draft._replace(status=state, status_heading=piece_of(heading, heading.body_start - heading.start))
+    return draft.replace(status=state, status_heading=piece_of(heading, heading.body_start - heading.start))
 
 
 def _section(heading: Line, lead: Sequence[Line]) -> SectionDraft:
@@ -240,7 +235,7 @@ def run_on(issues: Sequence[IssueDraft]) -> bool:
     """Whether the printed numbers run through: they do unless a later section begins at 1 again."""
     last: int | None = None
     for issue in issues:
-        if issue.number is None:
+        if issue.number is None or _COMPOUND.search(issue.label or ""):
             return False
         if issue.section != last and last is not None and issue.number == 1:
             return False

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from notice_cli.errors import RefusalError
 from notice_cli.language import Words
 from notice_cli.text.pattern import lazy_pattern
+from notice_cli.values import Value
 
 _OPENING_LENGTH = 2000
 _LEAST_LABELLED = 2
@@ -28,8 +28,12 @@ _STATED = lazy_pattern(
 _PLAN_TITLE = lazy_pattern(
     r"(?:方案|计划|任务分解表?|工作安排|工作要点)(?:[》”\"]?的?(?:通知|公告|公示|函|公开|全文))?$|《[^》]{0,80}(?:方案|计划)》的通知$"
 )
-_PLAN_OPENING = lazy_pattern(r"(?:制定|制订|提出)(?:本|以下|如下)[^。]{0,12}方案|制定本整改")
+_PLAN_OPENING = lazy_pattern(
+    r"(?:制定|制订|提出)(?:本|以下|如下)[^。]{0,12}(?:方案|计划|分解表|清单)|制定本整改"
+)
 _LIST_TITLE = lazy_pattern(r"(?:措施|任务|问题|整改|责任)清单$")
+_DUTIES = ("责任清单", "任务清单")
+"""What is still to be done, unless the text says more."""
 _DEADLINE = lazy_pattern(r"(?:整改|完成)时限\s?[:：]")
 _PAST = lazy_pattern(r"已|完成情况|整改情况|完成整改|取得|得到")
 _REPORTER = lazy_pattern(
@@ -42,11 +46,26 @@ _MEETING = lazy_pattern(
     r"会议(?:强调|指出|要求|认为|听取|传达|由)|出席(?:会议|活动)|参加(?:会议|活动)|(?:强调|指出|要求|表示)[,，]"
 )
 _FEEDBACK_TITLE = lazy_pattern(
-    r"向[^。]{2,50}反馈|反馈会|反馈[^。]{0,14}(?:巡[视察]|督察|审计)[^。]{0,6}(?:情况|意见)$|(?:进驻|移交|公告)$"
+    r"审计结果(?:的?(?:公告|公示|公开|公布))?$|(?:巡[视察]|督察)[^。]{0,6}反馈(?:意见|情况|问题)?的?(?:通报|公告|公示|公开)$|向[^。]{2,50}反馈|反馈会|反馈[^。]{0,14}(?:巡[视察]|督察|审计)[^。]{0,6}(?:情况|意见)$|(?:进驻|移交|(?:巡[视察]|督察|审计|进驻)[^。]{0,40}公告)$"
 )
 _ORDER_TITLE = lazy_pattern(
     r"(?:办法|规定|细则|制度|条例|规程|规范|准则|决定|讲话|讲稿|意见|通知|倡议书?|解读|问答|综述|纪实|侧记|评论|体会"
     r"|工作总结(?:[和及暨与].{0,30})?)$"
+)
+_DEMAND_TITLE = lazy_pattern(
+    r"责令|(?:通知书|告知书|决定书|建议书|督办[函单]|提醒函|监督函|机制|流程|手册|自查自纠[^。]{0,12})(?:\s?[(（].{0,6}[)）])?$|自查[^。]{0,8}报告$"
+)
+"""What demands or rules rectification, or looks for faults before an inspection does."""
+_ARTICLE = lazy_pattern(r"(?:^|\n)第[一二三四五六七八九十]{1,3}条[\s　]")
+_LEAST_ARTICLES = 2
+_CASES_TITLE = lazy_pattern(
+    r"(?:通报|曝光)\s?[\d一二三四五六七八九十]{1,3}\s?[起例]|[\d一二三四五六七八九十]{1,3}\s?[起例][^。]{0,40}(?:典型|案例|问题)"
+)
+_SURVEY_TITLE = lazy_pattern(
+    r"(?:满意度|测评|问卷|评议|征求[^。]{0,40}意见|征集|招标|中标|成交|采购|遴选|比选|受理[^。]{0,8}举报)[^。]{0,12}(?:公告|通告|公示|函|通知)$"
+)
+_RESULT_LABEL = lazy_pattern(
+    r"(?:整改(?:情况|结果|措施|进展|成效|状态)|(?:落实|完成)情况)\s?(?:[(（][^()（）]{0,30}[)）])?\s?[:：]"
 )
 _LABELLED = lazy_pattern(
     r"(?:整改(?:情况|结果|措施|进展|成效|落实情况|完成情况|状态)|完成情况)\s?(?:[(（][^()（）]{0,30}[)）])?\s?[:：]|关于[“\"][^”\"]{2,80}[”\"]"
@@ -59,11 +78,13 @@ REASONS: dict[str, Words] = {
         "是巡视巡察反馈的问题，不是整改结果",
     ),
     "order": Words("是布置或规范整改的文件，不是整改结果"),
+    "cases": Words("是典型问题、案例的通报，不是一个单位的整改情况"),
+    "survey": Words("是征求意见、测评或征集线索的公告，不是整改结果"),
     "no_result": Words("没有整改事项、整改结果，也没有申报数字"),
 }
 
 
-class Signs(NamedTuple):
+class Signs(Value):
     """What was read in a text: how many issues, issues with a result, issues with measures, figures."""
 
     issues: int
@@ -107,9 +128,10 @@ def _judge(title: str, text: str, signs: Signs) -> tuple[str, str]:
     if _is_plan(title, text, signs):
         return "plan", ""
     stated = _NOTICE_TITLE.search(title) is not None or _STATED.search(opening) is not None
-    other = _other_kind(title, text, signs) if signs.statuses < _LEAST_LABELLED else ("", "")
-    if other[0] and not (stated and other[1] != "feedback"):
-        return other
+    if signs.statuses < _LEAST_LABELLED:
+        other = _surely_other(title, text, signs) or ("" if stated else _other_kind(title, text, signs))
+        if other:
+            return ("news", "") if other == "news" else ("not_notice", other)
     return ("", "") if stated or _has_results(text, signs) else ("not_notice", "no_result")
 
 
@@ -117,30 +139,46 @@ def _is_plan(title: str, text: str, signs: Signs) -> bool:
     """A plan: called so, or a list of measures with deadlines and nothing done."""
     if signs.statuses or _RESULT_TITLE.search(title):
         return False
-    if _PLAN_TITLE.search(title):
+    if any(_PLAN_TITLE.search(name) for name in _names(title, text) if not _RESULT_TITLE.search(name)):
         return True
     if _NOTICE_TITLE.search(title) is None and _PLAN_OPENING.search(text[:_OPENING_LENGTH]):
         return True
-    return bool(_LIST_TITLE.search(title) and _DEADLINE.search(text)) and _PAST.search(text) is None
+    listed = _LIST_TITLE.search(title)
+    due = listed and (title.endswith(_DUTIES) or _DEADLINE.search(text))
+    return bool(due) and _PAST.search(text) is None
 
 
-def _other_kind(title: str, text: str, signs: Signs) -> tuple[str, str]:
-    """News, feedback or an order, by its title and its turns of phrase."""
-    if _is_news(title, text) and signs.measured < _LEAST_LABELLED:
-        return "news", ""
+def _surely_other(title: str, text: str, signs: Signs) -> str:
+    """News or the reason why a text is something else, whatever it says of itself; else empty."""
+    told = signs.measured >= _LEAST_LABELLED
     if "整改" not in title and "落实" not in title and _FEEDBACK_TITLE.search(title):
-        return "not_notice", "feedback"
-    is_order = _ORDER_TITLE.search(title) is not None and "情况" not in title[-8:]
-    return ("not_notice", "order") if is_order and not signs.statuses else ("", "")
+        return "" if told and _RESULT_LABEL.search(text) else "feedback"
+    names = [name for name in _names(title, text) if not _RESULT_TITLE.search(name)]
+    if any(map(_CASES_TITLE.search, names)):
+        return "cases"
+    if told:
+        return ""
+    if _SURVEY_TITLE.search(title):
+        return "survey"
+    if any(map(_DEMAND_TITLE.search, names)) or len(_ARTICLE.findall(text)) >= _LEAST_ARTICLES:
+        return "order"
+    if _NOTICE_TITLE.search(title):
+        return ""
+    met = any(map(_MEETING_TITLE.search, _names(title, text))) and _MEETING.search(text)
+    return "news" if met else ""
 
 
-def _is_news(title: str, text: str) -> bool:
-    ends = f"{text[:400]}\n{text[-200:]}"
-    if _REPORTER.search(ends) and _NOTICE_TITLE.search(title) is None:
-        return True
-    return (
-        bool(_MEETING_TITLE.search(title) and _MEETING.search(text)) and _NOTICE_TITLE.search(title) is None
-    )
+def _other_kind(title: str, text: str, signs: Signs) -> str:
+    """News or the reason why a text that does not call itself a notice is something else."""
+    if signs.measured < _LEAST_LABELLED and _REPORTER.search(f"{text[:400]}\n{text[-200:]}"):
+        return "news"
+    return "order" if _ORDER_TITLE.search(title) and "情况" not in title[-8:] else ""
+
+
+def _names(title: str, text: str) -> tuple[str, ...]:
+    """The title, and the first line where it may be one."""
+    first = text.partition("\n")[0]
+    return (title, first) if len(first) < _LONGEST_TITLE and "。" not in first else (title,)
 
 
 def _has_results(text: str, signs: Signs) -> bool:

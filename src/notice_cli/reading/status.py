@@ -47,12 +47,19 @@ _BETWEEN = str.maketrans(dict.fromkeys(",，、;；/／()（） "))
 """What may stand between the parts of a status."""
 _ENDS = " \t。.;；,，!！"
 _HEADING = lazy_pattern(
-    r"(?P<status>[^()（）]{2,16}?)(?:类|型)?的?(?:反馈|整改|具体|巡视|巡察){0,2}(?:问题|事项|任务|项目)"
+    r"(?:第[一二三四五六七八九十]{1,2}部分[:：、\s]?\s?)?(?P<status>[^()（）]{2,16}?)(?:类|型)?的?(?P<more>(?:反馈|整改|具体|巡视|巡察){0,2})(?:问题|事项|任务|项目)"
     r"(?:清单|台账|情况|(?:进展|整改|落实|完成)情况)?(?:\s?[(（][^()（）]{1,20}[)）]|[共有]{1,2}\d{1,4}[个项条]|\d{1,4}[个项条])?[。:：]?"
 )
 _FIRST_SENTENCE = lazy_pattern(r"[。;；]")
 _FIRST_CLAUSE = lazy_pattern(r"[,，]")
-_CLOSING = lazy_pattern(r"(?:^|[。;；])((?:目前|截至目前|现|该|此|本|上述|以上)[^。;；]{2,30})。?$")
+_LAST_SENTENCE = lazy_pattern(r"(?:^|[。;；])\s?([^。;；]{4,40})。?$")
+_LAST_CLAUSE = lazy_pattern(r"[,，]((?:目前|现|该|此|本)[^。;；,，]{3,30})。?$")
+_DONE = ("已整改", "已经整改")
+"""Results by themselves, though their 整改 may stand before another word: 已整改,长期坚持."""
+_TELLING = ("整改", "完成", "销号", "办结", "推进中", "目前", "该", "此", "本")
+"""Words of which a last sentence has one that tells a result; 长期坚持 alone may be a measure."""
+_ON_THE_WAY = ("序时进度", "正在", "推进")
+"""Words behind a result that is not reached which tell that it is worked on: 未销号,达到序时进度."""
 
 
 def parse_status(text: str) -> Status | None:
@@ -68,10 +75,18 @@ def _parse(text: str, additions: Additions) -> Status | None:
         return None
     ends = sorted(_before(text, STATUS_TAILS, _MOST_TAILS), reverse=True)
     for begin in sorted(_core_begins(text), reverse=True):
+        if text.endswith(_DONE, 0, begin) and begin < len(text):
+            continue
         for end in ends:
             if end > begin and text[begin:end] in classes:
-                return classes[text[begin:end]]
+                return _weighed(classes[text[begin:end]], text[end:])
     return None
+
+
+def _weighed(status: Status, behind: str) -> Status:
+    """A class, what follows its wording considered."""
+    on_the_way = status == "not_completed" and any(word in behind for word in _ON_THE_WAY)
+    return "in_progress" if on_the_way else status
 
 
 def _core_begins(text: str) -> set[int]:
@@ -103,7 +118,7 @@ def _before(text: str, words: tuple[str, ...], most: int) -> set[int]:
 def parse_status_heading(text: str) -> Status | None:
     """The class that a heading gives the issues below it: 已完成整改的问题(22个); None if it gives none."""
     match = _HEADING.fullmatch(text) if "问题" in text or "任务" in text or "事项" in text else None
-    return parse_status(match["status"]) if match else None
+    return parse_status(match["status"]) or parse_status(match["status"] + match["more"]) if match else None
 
 
 def split_status(text: str, *, labelled: bool = False) -> tuple[str, int] | None:
@@ -124,6 +139,12 @@ def split_status(text: str, *, labelled: bool = False) -> tuple[str, int] | None
 
 
 def closing_status(text: str) -> tuple[int, int] | None:
-    """Where the last sentence stands if it says what came of the issue (该问题已完成整改), else None."""
-    match = _CLOSING.search(text, max(0, len(text) - LONGEST)) if text.endswith(("。", "改", "成")) else None
-    return match.span(1) if match and parse_status(match[1]) else None
+    """Where the last sentence stands if it says what came of the issue (该问题已完成整改), else None.
+
+    So does the end of a sentence that goes over to the present: 修订办法,目前已整改到位.
+    """
+    for pattern in (_LAST_SENTENCE, _LAST_CLAUSE):
+        match = pattern.search(text, max(0, len(text) - LONGEST))
+        if match and any(word in match[1] for word in _TELLING) and parse_status(match[1]):
+            return match.span(1)
+    return None

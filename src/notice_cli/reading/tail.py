@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from notice_cli.outline import Line
 from notice_cli.reading.piece import Piece, piece_of
+from notice_cli.reading.status import parse_status
 from notice_cli.reading.words import (
     ADDRESS_LABELS,
     EMAIL_LABELS,
@@ -19,6 +19,7 @@ from notice_cli.reading.words import (
 )
 from notice_cli.text.dates import find_dates
 from notice_cli.text.pattern import lazy_pattern
+from notice_cli.values import Value
 
 _MOST_LINES = 16
 _MOST_ATTACHED = 8
@@ -50,13 +51,13 @@ _EMAIL = lazy_pattern(
 )
 _POSTCODE = lazy_pattern(r"(?<!\d)\d{6}(?!\d)")
 _ADDRESS_END = lazy_pattern(
-    r"[;；。]|[,，、]\s?(?=(?:邮编|邮政|电话|联系|电子|邮箱|监督|举报|信箱|E-?mail))|[(（]\s?邮"
+    r"[;；。]|(?:[,，、]\s?|\s)(?=(?:邮编|邮政|电话|联系|电子|邮箱|监督|举报|信箱|E-?mail))|[(（]\s?邮"
 )
 _INVITATION = lazy_pattern("|".join(map(re.escape, INVITATIONS)))
 _ATTACHMENT = lazy_pattern(r"附[件表]?\s?\d{0,2}\s?[:：]|附件$")
 
 
-class Contact(NamedTuple):
+class Contact(Value):
     """How to report back; `where` is the whole passage."""
 
     phones: tuple[Piece, ...] = ()
@@ -66,7 +67,7 @@ class Contact(NamedTuple):
     where: Piece | None = None
 
 
-class Signature(NamedTuple):
+class Signature(Value):
     """The issuer's lines and the date at the end."""
 
     issuer: tuple[Piece, ...] = ()
@@ -109,9 +110,8 @@ def _is_attached(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_note(text: str) -> bool:
-    return _ATTACHMENT.match(text) is not None or (
-        text[:1] in "(（" and text[-1:] in ")）" and len(text) < 40
-    )
+    bracketed = text[:1] in "(（" and text[-1:] in ")）" and len(text) < 40
+    return _ATTACHMENT.match(text) is not None or (bracketed and parse_status(text[1:-1]) is None)
 
 
 def _is_contact(text: str) -> bool:
@@ -143,7 +143,7 @@ def _is_issuer(text: str) -> bool:
 
 
 def _without_date(text: str) -> str:
-    found = find_dates(text) if "年" in text or "-" in text else []
+    found = find_dates(text) if any(sign in text for sign in "年-./") else []
     return text[: found[-1].start] if found and text[found[-1].end :].strip(_DATE_EDGES) == "" else text
 
 

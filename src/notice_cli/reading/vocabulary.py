@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple, cast
+from typing import cast
 
 from notice_cli.model import Status
 from notice_cli.reading.labels import CURRENT_LABELS, LabelTable, label_table
 from notice_cli.reading.status import CURRENT_STATUSES, Additions
 from notice_cli.reading.words import Role
+from notice_cli.values import Value
 
 
-class Spoken(NamedTuple):
+class Spoken(Value):
     """Labels and status words made ready; None and () for the known ones alone."""
 
     labels: LabelTable | None = None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from notice_cli.outline import Line
 from notice_cli.outline.markers import Kind
-from notice_cli.reading.labels import role_of
+from notice_cli.reading.labels import RESULT_ROLES, role_of, split_labels
 from notice_cli.reading.tail import split_tail
 from notice_cli.reading.words import (
     ABOUT_STARTS,
@@ -16,15 +16,14 @@ from notice_cli.reading.words import (
     ISSUE_HEADINGS,
     ISSUE_NOUNS,
     KEEPING_HEADINGS,
-    LABELS,
     LEADERSHIP_HEADINGS,
     NEXT_HEADINGS,
     NEXT_STARTS,
     OVERVIEW_HEADINGS,
     STRONG_OVERVIEW,
-    Role,
 )
 from notice_cli.text.pattern import lazy_pattern
+from notice_cli.values import Value
 
 Zone = Literal["overview", "issues", "next"]
 _LONGEST_HEADING = 60
@@ -34,13 +33,25 @@ _STOPS = lazy_pattern("[。；;]")
 _COLON = lazy_pattern("[:：]")
 _OPENING_LABEL = lazy_pattern(r"[【\[]?\s?([\w ]{2,12}?)\s?[】\]:：]")
 _LONGEST_LABEL = 14
+_SHALL = lazy_pattern(
+    r"[^。；;，,：:]{0,16}(?:党组|党委|支部|总支|党工委|[我全本][局委院校县区市镇乡街司部会社所中公集单]{1,2}|公司|学校|学院|医院|政府)将"
+)
+"""How a closing paragraph begins in which the body itself says what it will do."""
 _PART = lazy_pattern(r"第[一二三四五六七八九十]{1,2}部分")
 _SEVERAL = 2
-_VALUE_ROLES: tuple[Role, ...] = ("status", "progress", "measures", "plan")
 _HEADING_KINDS = ("han", "han_paren", "dot", "paren", "circled", "named")
 
 
-class Zones(NamedTuple):
+ABOUT = lazy_pattern(
+    r"^(?:关于|针对|对于|对|就).{2,200}?问题[”’\"]?(?:的?整改(?:落实)?(?:情况)?(?:方面)?)?(?=[。:：,，;；\s]|$|——)"
+)
+"""关于…的问题: a title and a problem in one."""
+
+
+FIRST_SENTENCE = lazy_pattern("^[^。;；:：]{3,60}(?=。)")
+
+
+class Zones(Value):
     """The body's lines by part; headings of the parts stand in `headings` and in none of them."""
 
     preamble: tuple[Line, ...]
@@ -124,7 +135,7 @@ def _first_label(lines: Sequence[Line]) -> int:
     """The line above the first line that begins with a label."""
     for at, line in enumerate(lines):
         head = _COLON.split(line.text[:_LONGEST_LABEL], maxsplit=1)
-        if len(head) > 1 and line.cell is None and role_of(head[0]) in _VALUE_ROLES:
+        if len(head) > 1 and line.cell is None and role_of(head[0]) in RESULT_ROLES:
             return max(at - 1, 0)
     return len(lines)
 
@@ -157,7 +168,46 @@ def _opens_parts(line: Line) -> bool:
     """Whether the preamble ends before this line: a numbered line, a table cell, a label, or a heading."""
     if line.cell is not None or (line.marker is not None and line.marker.kind in _HEADING_KINDS):
         return True
-    return zone_of(line) is not None or opens_by_label(line) or _opens_ledger(line.text)
+    if is_listed_title(line) or is_listed_issue(line) or opens_part(line):
+        return True
+    return (
+        zone_of(line) is not None
+        or opens_by_label(line)
+        or (line.marker is None and is_full_title(line))
+        or _opens_ledger(line.text)
+    )
+
+
+def is_titled(line: Line) -> bool:
+    """Whether a paragraph without a number begins with a problem's title: 关于…的问题。…"""
+    if line.marker is not None or line.cell is not None or not line.text.startswith(ABOUT_STARTS[0]):
+        return False
+    return ABOUT.match(line.text) is not None
+
+
+def is_listed_title(line: Line) -> bool:
+    """Whether a problem's title is an item of a list: 一是关于…的问题。… 第一,关于…的问题。…"""
+    listed = line.marker is not None and line.marker.kind in ("shi", "ordinal")
+    return listed and line.body.startswith(ABOUT_STARTS[0]) and _is_sentence(line.body)
+
+
+def is_listed_issue(line: Line) -> bool:
+    """Whether an item of a list tells its result under a label: 一是调研不深。开展走访。整改情况:已完成。"""
+    if line.marker is None or line.marker.kind != "shi" or line.cell is not None:
+        return False
+    lead, labels = split_labels(line, line.marker.end)
+    return bool(lead.text) and any(one.role in RESULT_ROLES for one in labels)
+
+
+def is_full_title(line: Line) -> bool:
+    """Whether a problem's title is a sentence of its own; 关于反馈的问题,… may open a preamble."""
+    return line.cell is None and line.body.startswith(ABOUT_STARTS[0]) and _is_sentence(line.body)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether nothing but the end of a sentence follows a problem's title."""
+    match = ABOUT.match(text)
+    return match is not None and text[match.end() : match.end() + 1] in ("", "。", "：", ":")
 
 
 def _opens_ledger(text: str) -> bool:
@@ -170,7 +220,7 @@ def opens_by_label(line: Line) -> bool:
     if line.marker is not None or line.cell is not None:
         return False
     label = _OPENING_LABEL.match(line.text)
-    return label is not None and label[1].strip() in LABELS["issue"]
+    return label is not None and role_of(label[1]) == "issue"
 
 
 def _with_name_above(body: Sequence[Line], first: int) -> int:
@@ -251,4 +301,6 @@ def _closing(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def _is_next(line: Line) -> bool:
-    return line.marker is None and line.text.startswith(NEXT_STARTS) and ":" not in line.text[:12]
+    if line.marker is not None or ":" in line.text[:12]:
+        return False
+    return line.text.startswith(NEXT_STARTS) or (_SHALL.match(line.text) is not None and "整改" in line.text)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from notice_cli.language import Lang
+from notice_cli.values import Value
 
 if TYPE_CHECKING:
     from notice_cli.model import Comparison, Manual, Notice, Report, Timeline, Visit
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     Checked = Sequence[tuple[Notice | None, Report]]
 
 
-class Look(NamedTuple):
+class Look(Value):
     """How a report for people is to look; formats for programs do not ask."""
 
     lang: Lang = "zh"
@@ -127,7 +128,7 @@ def _check_gitlab(checked: Checked, look: Look) -> str:
 def _check_junit(checked: Checked, look: Look) -> str:
     from notice_cli.reports.to_junit import render
 
-    return render([report for _, report in checked])
+    return render([report for _, report in checked], look.lang)
 
 
 def _check_markdown(checked: Checked, look: Look) -> str:

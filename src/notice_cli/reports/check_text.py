@@ -9,7 +9,7 @@ from notice_cli.language import Lang, Words
 from notice_cli.model import Arithmetic, Finding, Notice, Operand, Report, Severity
 from notice_cli.reports.excerpt import excerpts
 from notice_cli.reports.gravity import gravity
-from notice_cli.reports.places import has_lines, say_position
+from notice_cli.reports.places import first_line, say_place, say_position
 from notice_cli.reports.terminal import Line, Piece, cells, cut, paint, visible, wrap
 
 _LEVELS: dict[Severity, tuple[Words, str]] = {
@@ -21,6 +21,9 @@ _SIGNS = {"<=": "≤", ">=": "≥", "~=": "≈"}
 _SUGGESTION = Words("应写作")
 _SHOULD = Words("应有")
 _COUNTED = Words("正文逐条数得")
+_LEDGER = Words("台账")
+_ASIDE_OF = Words("（{text}）")
+"""How a clause or a place is put behind what it belongs to."""
 _EXAMINED = Words("检查了 {count} 份通报")
 _UNREADABLE = Words("，{count} 份读不了")
 _FOUND = Words("错误 {error}，警告 {warning}，提示 {note}")
@@ -82,7 +85,8 @@ def _finding(
         (f"{visible(finding.name)}  ", _DIM),
     ]
     yield from _wrapped(head, visible(finding.message), width, _HEAD)
-    yield [(" " * _gutter(finding) + "--> ", "blue"), (_place(report, finding, lang), "")]
+    place = visible(say_place(report, first_line(finding), lang))
+    yield [(" " * _gutter(finding) + "--> ", "blue"), (place, "")]
     if notice is not None:
         yield from _drawing(notice, finding, lang, width)
     yield from _figures(report, finding, lang, width)
@@ -90,15 +94,6 @@ def _finding(
         yield from _aside(_SUGGESTION.say(lang), visible(finding.suggestion), finding, width, _RIGHT)
     for at, repair in enumerate(finding.repairs, 1):
         yield from _aside(_REPAIR.say(lang, at=at), visible(repair.text), finding, width, _RIGHT)
-
-
-def _place(report: Report, finding: Finding, lang: Lang) -> str:
-    """file:line of the first place that has a line; file and page of a document."""
-    line = next((one.source_line for one in finding.evidence if one.source_line is not None), None)
-    uri = visible(report.uri)
-    if line is None or has_lines(report.source):
-        return uri if line is None else f"{uri}:{line}"
-    return f"{uri} {say_position(report.source, line, lang)}"
 
 
 def _gutter(finding: Finding) -> int:
@@ -120,9 +115,10 @@ def _drawing(notice: Notice, finding: Finding, lang: Lang, width: int) -> Iterat
 
 def _figures(report: Report, finding: Finding, lang: Lang, width: int) -> Iterator[Line]:
     """Every figure with the place it stands in, and the equations that should hold."""
+    listed = _LEDGER if finding.code.startswith("LED") else _COUNTED
     operands = {(one.span.start if one.span else -1, str(one.value)): one for one in _operands(finding)}
     for one in operands.values():
-        yield from _aside(visible(str(one.value)), _origin(report, one, lang), finding, width, "")
+        yield from _aside(visible(str(one.value)), _origin(report, one, lang, listed), finding, width, "")
     if finding.arithmetic:
         sums = ("；" if lang == "zh" else "; ").join(_equation(one) for one in finding.arithmetic)
         yield from _aside(_SHOULD.say(lang), sums, finding, width, "")
@@ -132,14 +128,16 @@ def _operands(finding: Finding) -> Iterator[Operand]:
     return (one for each in finding.arithmetic for one in each.operands)
 
 
-def _origin(report: Report, operand: Operand, lang: Lang) -> str:
-    """The clause of a figure and its line; 正文逐条数得 where it was counted."""
+def _origin(report: Report, operand: Operand, lang: Lang, listed: Words = _COUNTED) -> str:
+    """The clause of a figure and its line; whose it is where it stands in none of this notice."""
     if operand.span is None and operand.source_line is None:
         text = visible(operand.text)
-        return _COUNTED.say(lang) + (f"（{text}）" if text and text != str(operand.value) else "")
+        behind = _ASIDE_OF.say(lang, text=text) if text and text != str(operand.value) else ""
+        return listed.say(lang) + behind
     if operand.source_line is None:
         return cut(visible(operand.text), 48)
-    return cut(visible(operand.text), 48) + f"（{say_position(report.source, operand.source_line, lang)}）"
+    place = _ASIDE_OF.say(lang, text=say_position(report.source, operand.source_line, lang))
+    return cut(visible(operand.text), 48) + place
 
 
 def _equation(one: Arithmetic) -> str:
@@ -179,10 +177,11 @@ def _summary(reports: Sequence[Report], lang: Lang, width: int, verbose: bool) -
     levels = Counter(finding.level for report in read for finding in report.findings)
     unread = len(reports) - len(read)
     head = _EXAMINED.say(lang, count=len(read)) + (_UNREADABLE.say(lang, count=unread) if unread else "")
+    head += _stop(lang) if read else ""
     found = {level: levels.get(level, 0) for level in _LEVELS}
     verdict = _FOUND.say(lang, **found) if any(found.values()) else _CLEAN.say(lang)
     style = next((style for level, (_, style) in _LEVELS.items() if found[level]), "bold green")
-    yield from _wrapped([(f"{head}{_stop(lang)}", _HEAD)], verdict if read else "", width, style)
+    yield from _wrapped([(head, _HEAD)], verdict if read else "", width, style)
     yield from _claims(read, lang, width)
     yield from _passed_lines(read, lang, width) if verbose else _passed(read, lang, width)
     yield from _silent(read, lang, width)

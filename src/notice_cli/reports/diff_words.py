@@ -111,6 +111,9 @@ PARTS: dict[str, Words] = {
     "measures": Words("措施"),
     "section": Words("所在方面"),
     "rivals": Words("领先其他"),
+    "across": Words("与对方措施呼应"),
+    "copied": Words("评语雷同"),
+    "apart": Words("侧重不同"),
 }
 """Parts of the likeness."""
 

@@ -86,9 +86,9 @@ def explain(notice: Notice, page: Sequence[PartOfPage] | None) -> list[Row]:
     if page is None:
         return list(rows)
     shown = []
-    for block, part, why in page:
-        row = next(rows, None) if part in ("title", "body") else None
-        shown.append(row or Row(block.line, None, block.text, (Role(part),), why))
+    for piece in page:
+        row = next(rows, None) if piece.part in ("title", "body") else None
+        shown.append(row or Row(piece.block.line, None, piece.block.text, (Role(piece.part),), piece.why))
     return [*shown, *rows]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from notice_cli.language import Lang, Words
 from notice_cli.model import Issue, Notice
 from notice_cli.reports.parse_table import NO_STATUS, STATUS_GLYPHS, STATUS_STYLES, STATUS_WORDS
+from notice_cli.reports.places import has_lines, say_position
 from notice_cli.reports.terminal import Line, paint, visible, wrap
 
 _ISSUE = Words("问题 {number}")
@@ -43,8 +44,8 @@ def _issue(notice: Notice, issue: Issue, lang: Lang, width: int) -> Iterator[Lin
     status = issue.status or ""
     state = f"{STATUS_GLYPHS[status]} {(STATUS_WORDS[status] if status else NO_STATUS).say(lang)}"
     yield [(_ISSUE.say(lang, number=issue.number) + "  ", "bold"), (state, STATUS_STYLES.get(status, "dim"))]
-    where = f":{issue.source_line}" if issue.source_line else ""
-    yield [(" " * gutter + "--> ", "blue"), (visible(notice.source.uri) + where, "")]
+    where = visible(notice.source.uri) + _where(notice, issue.source_line, lang)
+    yield [(" " * gutter + "--> ", "blue"), (where, "")]
     section = next((one for one in notice.sections if one.number == issue.section), None)
     if section is not None:
         yield from _numbered(
@@ -58,6 +59,13 @@ def _issue(notice: Notice, issue: Issue, lang: Lang, width: int) -> Iterator[Lin
         label = one.label or f"{one.ordinal}."
         yield from _numbered(one.source_line, f"{label} {one.text}", gutter, width, "")
     yield []
+
+
+def _where(notice: Notice, line: int | None, lang: Lang) -> str:
+    """What stands behind the source: the line, of a document in words."""
+    if line is None:
+        return ""
+    return f":{line}" if has_lines(notice.source) else f" {say_position(notice.source, line, lang)}"
 
 
 def _lines(issue: Issue) -> Iterator[int]:

@@ -6,26 +6,28 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-from notice_cli.language import Lang, Words
+from notice_cli.language import Lang, Words, words_in
 from notice_cli.model import Finding, Quote, Report, Source
 
 _LEAST = 4
 """Characters by which a quotation that tags cut up is still found in its line."""
 _LINE = Words("第 {line} 行")
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _OTHER_PLACES = {
     "application/pdf": Words("第 {line} 页"),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Words("第 {line} 段"),
+    _WORKBOOK: words_in("workbook", "第 {line} 行"),
 }
 """What a position is called in a document that has no lines."""
 
 
 def has_lines(source: Source | None) -> bool:
-    """Whether positions are lines of the file; in a PDF they are pages, in a Word document paragraphs."""
+    """Whether positions are lines of the file; in a PDF they are pages, in Word paragraphs, in Excel rows."""
     return source is None or source.media_type not in _OTHER_PLACES
 
 
 def say_position(source: Source | None, line: int, lang: Lang) -> str:
-    """A position in the words of its document: line, page or paragraph."""
+    """A position in the words of its document: line, page, paragraph or row."""
     words = _OTHER_PLACES.get(source.media_type or "", _LINE) if source else _LINE
     return words.say(lang, line=line)
 
@@ -33,6 +35,13 @@ def say_position(source: Source | None, line: int, lang: Lang) -> str:
 def first_line(finding: Finding) -> int | None:
     """The first line (1-based) of the evidence that has one."""
     return next((one.source_line for one in finding.evidence if one.source_line is not None), None)
+
+
+def say_place(report: Report, line: int | None, lang: Lang) -> str:
+    """The source and a position in it: `file:line`; of a document in words."""
+    if line is None or has_lines(report.source):
+        return report.uri if line is None else f"{report.uri}:{line}"
+    return f"{report.uri} {say_position(report.source, line, lang)}"
 
 
 def address(uri: str) -> str:

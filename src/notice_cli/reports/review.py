@@ -17,7 +17,8 @@ from notice_cli.errors import UsageError
 from notice_cli.language import Lang
 from notice_cli.model import Manual, Notice, Passed, Report
 from notice_cli.reports.parse_table import STATUS_WORDS
-from notice_cli.reports.review_charts import Chart, find_shares, published_on, read_charts
+from notice_cli.reports.places import say_position
+from notice_cli.reports.review_charts import Chart, came_out, find_shares, read_charts
 from notice_cli.reports.review_findings import Run, Term, draw, in_order, read_runs
 from notice_cli.reports.review_marks import find_marks, find_places
 from notice_cli.reports.review_model import Line, Reviewed
@@ -78,7 +79,7 @@ def render(reviewed: Sequence[Reviewed], manuals: Sequence[Manual], lang: Lang, 
     style, script = ((_TEMPLATES / name).read_text("utf-8") for name in ("review.css", "review.js"))
     return _environment(lang).get_template("review.html.jinja").render(
         language=_LANGUAGE[lang], sheets=sheets, style=style, script=script, policy=_policy(style, script),
-        version=version, published_on=published_on, shares=lambda issues: list(find_shares(issues, lang)),
+        version=version, came_out=came_out, shares=lambda issues: list(find_shares(issues, lang)),
     )  # fmt: skip
 
 
@@ -96,12 +97,13 @@ def _environment(lang: Lang) -> Environment:
     try:
         from jinja2 import Environment, FileSystemLoader, StrictUndefined
     except ImportError:
-        raise UsageError("missing_extra", "jinja2", extra="report") from None
+        raise UsageError("missing_extra", "notice report", extra="report") from None
     made = Environment(
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, finalize=_shown, keep_trailing_newline=True,
     )  # fmt: skip
     made.globals["say"] = _sayer(lang)
+    made.globals["position"] = lambda source, line: say_position(source, line, lang)
     made.globals["STATUS_WORDS"] = {name: words.say(lang) for name, words in STATUS_WORDS.items()}
     return made
 
@@ -133,7 +135,7 @@ def _filled(sheet: Sheet, notice: Notice, one: Reviewed, manuals: Sequence[Manua
     return sheet._replace(
         lines=tuple(read_lines(notice, marks, find_places(findings), lang)),
         charts=tuple(read_charts(notice, one.dated, lang)),
-        runs=tuple(read_runs(findings, manuals, lang)),
+        runs=tuple(read_runs(findings, manuals, lang, one.report.source)),
         passed=tuple(_passing(each, about, lang) for each in one.report.passed),
         facts=tuple(read_facts(notice, marks, lang)),
         figures=tuple(read_figures(notice, one.report, lang)),

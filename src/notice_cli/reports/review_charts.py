@@ -146,11 +146,11 @@ def _time_chart(notice: Notice, dated: Sequence[DatedMeasure], lang: Lang) -> It
     inside = [
         (at, one, day) for at, one in enumerate(dated) if (day := _day(one.value)) and first <= day <= last
     ]
-    text = " ".join(_time_words(notice, dated, days, (first, last), lang))
-    feedback, published = notice.inspection.feedback_on, published_on(notice)
+    text = ("" if lang == "zh" else " ").join(_time_words(notice, dated, days, (first, last), lang))
+    feedback, (kind, published) = notice.inspection.feedback_on, came_out(notice)
     ends = (
         WORDS["chart_time_feedback"].say(lang, day=feedback) if feedback else first.isoformat(),
-        WORDS["chart_time_published"].say(lang, day=published) if published else last.isoformat(),
+        WORDS[f"chart_time_{kind}"].say(lang, day=published) if published else last.isoformat(),
     )
     rows = tuple(
         (one.value, WORDS["issue_number"].say(lang, number=notice.issues[one.issue].number), f"date-{at}")
@@ -161,15 +161,20 @@ def _time_chart(notice: Notice, dated: Sequence[DatedMeasure], lang: Lang) -> It
     yield Chart("time", WORDS["chart_time"].say(lang), text, dots, ticks, rows, ends)
 
 
-def published_on(notice: Notice) -> str | None:
-    """The day that the notice came out, as far as it says."""
-    return notice.metadata.published_on or notice.metadata.issued_on or notice.signature.signed_on
+def came_out(notice: Notice) -> tuple[str, str | None]:
+    """The day that the notice came out, as far as it says, behind the name of the field that says it."""
+    days = {
+        "published_on": notice.metadata.published_on,
+        "issued_on": notice.metadata.issued_on,
+        "signed_on": notice.signature.signed_on,
+    }
+    return next(((field, day) for field, day in days.items() if day), ("", None))
 
 
 def _window(notice: Notice, days: Sequence[date]) -> tuple[date, date]:
     """Feedback and publication; the first or the last dated measure where one of them is not known."""
     first = _day(notice.inspection.feedback_on) or min(days)
-    last = _day(published_on(notice)) or max(days)
+    last = _day(came_out(notice)[1]) or max(days)
     return (first, last) if first < last else (min(days), max(days))
 
 

@@ -7,9 +7,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from notice_cli.language import Lang
-from notice_cli.model import Arithmetic, Finding, Manual, Operand, Quote, Report, Span
+from notice_cli.model import Arithmetic, Finding, Manual, Operand, Quote, Report, Source, Span
 from notice_cli.reports.gravity import LEVELS, gravity
 from notice_cli.reports.parse_table import STATUS_WORDS
+from notice_cli.reports.places import say_position
 from notice_cli.reports.review_marks import MOST_PLACES
 from notice_cli.reports.review_words import WORDS
 from notice_cli.reports.terminal import cut
@@ -67,35 +68,40 @@ def in_order(report: Report) -> list[Finding]:
     return sorted(ranked, key=lambda one: (LEVELS.index(one.level), first[one.code]))
 
 
-def read_runs(findings: Sequence[Finding], manuals: Sequence[Manual], lang: Lang) -> Iterator[Run]:
+def read_runs(
+    findings: Sequence[Finding], manuals: Sequence[Manual], lang: Lang, source: Source | None = None
+) -> Iterator[Run]:
     """Cards of all findings, by code.
 
     Args:
         findings: As `in_order` gives them.
         manuals: Manual pages of the rules.
         lang: The language of the words that are not the findings' own.
+        source: What was read, for what its positions are called: lines, pages, paragraphs.
     """
     about = {one.code: one.checks if lang == "zh" else one.checks_en for one in manuals}
-    cards = (_card(at, finding, about, lang) for at, finding in enumerate(findings))
+    cards = (_card(at, finding, about, lang, source) for at, finding in enumerate(findings))
     for (code, _), run in groupby(cards, key=lambda card: (card.finding.code, card.finding.level)):
         all_cards = tuple(run)
         most = len(all_cards) if len(all_cards) == _SHOWN + 1 else _SHOWN
         yield Run(code, all_cards[:most], all_cards[most:])
 
 
-def _card(at: int, finding: Finding, about: dict[str, str], lang: Lang) -> Card:
+def _card(at: int, finding: Finding, about: dict[str, str], lang: Lang, source: Source | None) -> Card:
     targets: dict[tuple[int, int], str] = {}
     spots = []
     for number, quote in enumerate(finding.evidence):
         target = f"place-{at}-{number}" if quote.span is not None and number < MOST_PLACES else ""
         if quote.span is not None:
             targets.setdefault((quote.span.start, quote.span.end), target)
-        spots.append(Spot(cut(quote.text, 60), _where(quote, lang), target))
-    equations = tuple(tuple(draw(one, targets, lang)) for one in finding.arithmetic)
+        spots.append(Spot(cut(quote.text, 60), _where(quote, lang, source), target))
+    equations = tuple(tuple(draw(one, targets, lang, source)) for one in finding.arithmetic)
     return Card(at + 1, finding, equations, tuple(spots), about.get(finding.code, ""))
 
 
-def draw(one: Arithmetic, targets: dict[tuple[int, int], str], lang: Lang) -> Iterator[Term]:
+def draw(
+    one: Arithmetic, targets: dict[tuple[int, int], str], lang: Lang, source: Source | None = None
+) -> Iterator[Term]:
     """An equation term by term; a figure that was printed carries its clause and its place.
 
     >>> sum_ = Arithmetic(expression="22 + 1", left=23, operator="=", right=24)
@@ -107,12 +113,14 @@ def draw(one: Arithmetic, targets: dict[tuple[int, int], str], lang: Lang) -> It
         if token in _SIGNS or token in ("+", "="):
             yield Term(_SIGNS.get(token, token), sign=True)
         else:
-            yield _term(token, left, targets, lang)
+            yield _term(token, left, targets, lang, source)
     yield Term(_SIGNS.get(one.operator, one.operator), sign=True)
-    yield _term(str(one.right), left, targets, lang)
+    yield _term(str(one.right), left, targets, lang, source)
 
 
-def _term(token: str, left: list[Operand], targets: dict[tuple[int, int], str], lang: Lang) -> Term:
+def _term(
+    token: str, left: list[Operand], targets: dict[tuple[int, int], str], lang: Lang, source: Source | None
+) -> Term:
     """The term of a token, with the first operand of that value; an operand serves once."""
     words = STATUS_WORDS[token].say(lang) if token in STATUS_WORDS else token
     at = next((at for at, one in enumerate(left) if str(one.value) == token), None)
@@ -122,7 +130,7 @@ def _term(token: str, left: list[Operand], targets: dict[tuple[int, int], str], 
     if operand.span is None:
         return Term(words, clause=WORDS["counted"].say(lang))
     target = _target(operand.span, operand.count, targets)
-    return Term(words, False, cut(operand.text, _CLAUSE), target, _where(operand, lang))
+    return Term(words, False, cut(operand.text, _CLAUSE), target, _where(operand, lang, source))
 
 
 def _target(span: Span, count: int | None, targets: dict[tuple[int, int], str]) -> str:
@@ -130,7 +138,7 @@ def _target(span: Span, count: int | None, targets: dict[tuple[int, int], str]) 
     return targets.get((span.start, span.end)) or ("" if count is None else f"count-{count}")
 
 
-def _where(quote: Quote | Operand, lang: Lang) -> str:
+def _where(quote: Quote | Operand, lang: Lang, source: Source | None) -> str:
     if quote.source_line is not None:
-        return WORDS["line"].say(lang, line=quote.source_line)
+        return say_position(source, quote.source_line, lang)
     return "" if quote.span is not None else WORDS["no_line"].say(lang)

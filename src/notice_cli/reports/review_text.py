@@ -17,6 +17,8 @@ from notice_cli.reports.review_words import WORDS
 
 _MOST_CHIPS = 6
 """Numbers of findings shown behind one place."""
+_LONGEST_HEADING = 80
+"""Characters of a line up to which it may be a heading."""
 
 
 class _Range(NamedTuple):
@@ -84,13 +86,20 @@ def _a_place(text: str, at: int) -> int:
 
 
 def _headings(notice: Notice) -> dict[int, int]:
-    """Start of each heading's line and its rank, from 1."""
+    """Start of each heading's line and its rank, from 1; a paragraph that begins with its heading is none."""
     ranks: dict[int, int] = {}
     before = 0
     for one in notice.outline:
-        before = min(max(one.level, 1), before + 1, 3)
-        ranks[notice.text.rfind("\n", 0, max(one.span.start, 0)) + 1] = before
+        start = notice.text.rfind("\n", 0, max(one.span.start, 0)) + 1
+        if _line_end(notice.text, start) - start <= _LONGEST_HEADING:
+            before = min(max(one.level, 1), before + 1, 3)
+            ranks[start] = before
     return ranks
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
 
 
 class _Sweep:

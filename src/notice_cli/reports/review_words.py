@@ -14,7 +14,7 @@ WORDS: dict[str, Words] = {
     "overview": Words("总览"),
     "notice": words_in("queries", "通报"),
     "issuer": Words("发布单位"),
-    "published": Words("发布日期"),
+    "day": words_in("review_words", "日期"),
     "issues": Words("问题"),
     "measures": Words("措施"),
     "statuses": words_in("review_words", "整改结果"),
@@ -48,7 +48,6 @@ WORDS: dict[str, Words] = {
     "claims": words_in(
         "review_words", "申报数字 {all} 个：核实 {verified}，有出入 {contradicted}，未核 {unverified}"
     ),
-    "line": Words("第 {line} 行"),
     "no_line": Words("不在正文里"),
     "counted": Words("正文逐条数得"),
     "places": Words("依据"),
@@ -93,7 +92,9 @@ WORDS: dict[str, Words] = {
         "措施里写明日期 {all} 处，最早 {first}，最晚 {last}。",
     ),
     "chart_time_feedback": Words("反馈 {day}"),
-    "chart_time_published": Words("公布 {day}"),
+    "chart_time_published_on": Words("公布 {day}"),
+    "chart_time_issued_on": Words("成文 {day}"),
+    "chart_time_signed_on": Words("落款 {day}"),
     "chart_time_before": Words("{count} 处早于反馈，没有画出。"),
     "chart_time_after": Words("{count} 处晚于公布，没有画出。"),
     "chart_time_assumed": Words("没有写年份的，按公布的年份推定。"),

@@ -18,22 +18,27 @@ _CHECKS = Words("查什么")
 _WRONG = Words("误")
 _RIGHT = Words("正")
 _SILENT = Words("不判")
+_LEAST = 30
+"""Cells that a sentence beside a rule's name has to have."""
 
 
 def render_list(manuals: Sequence[Manual], lang: Lang, color: bool, width: int) -> str:
-    """A line for each rule: code, level, name, what should hold."""
+    """Of each rule code, level, name, and beside or below them what should hold."""
     size = max((cells(one.name) for one in manuals), default=0)
-    return paint([_row(one, lang, size, max(width, 40)) for one in manuals], color=color)
+    lines = [line for one in manuals for line in _row(one, lang, size, max(width, 40))]
+    return paint(lines, color=color)
 
 
-def _row(one: Manual, lang: Lang, size: int, width: int) -> Line:
+def _row(one: Manual, lang: Lang, size: int, width: int) -> Iterator[Line]:
     words, style = _LEVELS[one.level]
     name = one.name + " " * (size - cells(one.name))
     head = f"{one.code} {words.say(lang):<7} {name}  "
     said = one.summary if lang == "zh" else one.checks_en or one.summary
-    room = width - cells(head)
-    told = wrap(visible(said), room)[0] if room > 10 else ""
-    return [(f"{one.code} ", "bold"), (f"{words.say(lang):<7} ", style), (f"{name}  ", "dim"), (told, "")]
+    beside = width - cells(head) >= _LEAST
+    indent = cells(head) if beside else 4
+    first, *rest = wrap(visible(said), width - indent) if beside else ["", *wrap(visible(said), width - 4)]
+    yield [(f"{one.code} ", "bold"), (f"{words.say(lang):<7} ", style), (f"{name}  ", "dim"), (first, "")]
+    yield from ([(" " * indent + line, "")] for line in rest)
 
 
 def render_json(manuals: Sequence[Manual]) -> str:

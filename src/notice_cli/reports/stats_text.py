@@ -6,18 +6,23 @@ import csv
 import json
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from itertools import zip_longest
 
 from notice_cli.language import Lang
 from notice_cli.reports.stats_model import NO_ROWS, Cell, Stat, say_cell
-from notice_cli.reports.terminal import Line, cells, cut, paint, visible
+from notice_cli.reports.terminal import Line, cells, cut, paint, visible, wrap
 
 LONGEST = 60
 """Cells of a terminal that a column takes at most."""
+_HEAD = 14
+"""Cells that a head asks for; what is longer stands in several lines."""
+_LINES = 3
+"""Lines of a cell that are shown."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render_table(stats: Sequence[Stat], lang: Lang, color: bool, width: int) -> str:
-    """All answers, one below the other; long texts are cut to fit."""
+    """All answers, one below the other; long texts are folded, very long ones cut."""
     lines = [line for stat in stats for line in _table(stat, lang, width)]
     return paint(lines, color=color)
 
@@ -34,10 +39,10 @@ def _table(stat: Stat, lang: Lang, width: int) -> Iterator[Line]:
             for row in stat.rows
         ]
         heads = [column.title.say(lang) for column in stat.columns]
-        widths = _widths([heads, *shown], width)
+        widths = _widths([[cut(head, _HEAD) for head in heads], *shown], width)
         right = [column.kind != "text" for column in stat.columns]
-        yield [(_line(heads, widths, right), "dim")]
-        yield from ([(_line(row, widths, right), "")] for row in shown)
+        yield from ([(line, "dim")] for line in _row(heads, widths, right))
+        yield from ([(line, "")] for row in shown for line in _row(row, widths, right))
     yield []
 
 
@@ -50,14 +55,28 @@ def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     return widths
 
 
-def _line(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
-    return "  ".join(map(_padded, row, widths, right)).rstrip()
+def _row(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> Iterator[str]:
+    """A row in as many lines as its longest cell takes."""
+    for parts in zip_longest(*map(_folded, row, widths), fillvalue=""):
+        yield "  ".join(map(_padded, parts, widths, right)).rstrip()
+
+
+def _folded(text: str, width: int) -> list[str]:
+    lines = [part for line in wrap(text, width) for part in _chopped(line, width)]
+    if len(lines) > _LINES:
+        lines[_LINES - 1 :] = ["".join(lines[_LINES - 1 :])]
+    return [cut(line, width) for line in lines]
+
+
+def _chopped(line: str, width: int) -> list[str]:
+    """A word that is too long for its column (an address) in parts."""
+    fits = cells(line) <= width or not line.isascii()
+    return [line] if fits else [line[at : at + width] for at in range(0, len(line), width)]
 
 
 def _padded(text: str, width: int, right: bool) -> str:
-    shown = cut(text, width)
-    blank = " " * (width - cells(shown))
-    return blank + shown if right else shown + blank
+    blank = " " * (width - cells(text))
+    return blank + text if right else text + blank
 
 
 def render_csv(stats: Sequence[Stat]) -> str:

@@ -93,7 +93,8 @@ def _words(text: str) -> Iterator[str]:
 
 _CLOSING = "，。；：、！？”’》）〉】〕"
 _WORD = re.compile(
-    rf"[\x21-\x7e]+(?:[^\x00-\x7f][{_CLOSING}]*)?\s*|\s+|[“‘《（〈【〔]*.[{_CLOSING},.;:!?)]*\s*", re.DOTALL
+    rf"[\x21-\x7e]+(?:[^\x00-\x7f][{_CLOSING}]*)?\s*|\s+|[“‘《（〈【〔]*.(?:[{_CLOSING},;:!?)]|\.(?![0-9A-Za-z]))*\s*",
+    re.DOTALL,
 )
 _LONGEST = 40
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from notice_cli.language import Lang, Words
 from notice_cli.model import Finding, Report, Severity
 from notice_cli.reports.gravity import LEVELS, gravity
-from notice_cli.reports.places import first_line
+from notice_cli.reports.places import first_line, say_position
 from notice_cli.reports.terminal import visible
 
 _LEVELS: dict[Severity, Words] = {
@@ -21,7 +21,7 @@ _LEVELS: dict[Severity, Words] = {
     "warning": Words("警告"),
     "note": Words("提示"),
 }
-_HEAD = Words("| 级别 | 编号 | 行 | 说明 | 怎么改 |")
+_HEAD = Words("| 级别 | 编号 | 位置 | 说明 | 怎么改 |")
 _COUNTS = Words(
     "错误 {error}，警告 {warning}，提示 {note}；通过 {passed} 项，未能判断 {silent} 项",
 )
@@ -47,7 +47,7 @@ def _report(report: Report, lang: Lang) -> Iterator[str]:
         yield escape_cell(_BROKEN.say(lang, code=one.code, error=one.error)) + "\n"
     if report.findings:
         yield from (_HEAD.say(lang), "| --- | --- | --- | --- | --- |")
-        yield from (_row(one, lang) for one in sorted(report.findings, key=gravity))
+        yield from (_row(report, one, lang) for one in sorted(report.findings, key=gravity))
         yield ""
 
 
@@ -57,10 +57,11 @@ def _counts(report: Report, lang: Lang) -> str:
     return _COUNTS.say(lang, **found, passed=len(report.passed), silent=len(report.not_applicable))
 
 
-def _row(finding: Finding, lang: Lang) -> str:
+def _row(report: Report, finding: Finding, lang: Lang) -> str:
     line = first_line(finding)
+    where = "" if line is None else say_position(report.source, line, lang)
     todo = finding.suggestion or (finding.repairs[0].text if finding.repairs else "")
-    cells = (_LEVELS[finding.level].say(lang), finding.code, str(line or ""), finding.message, todo)
+    cells = (_LEVELS[finding.level].say(lang), finding.code, where, finding.message, todo)
     return f"| {' | '.join(map(escape_cell, cells))} |"
 
 

@@ -62,7 +62,7 @@ def _rule(code: str, page: Manual | None, lang: Lang) -> _Json:
     return {
         "id": code,
         "name": page.name,
-        "shortDescription": {"text": page.summary},
+        "shortDescription": {"text": page.summary if lang == "zh" else checks},
         "fullDescription": {"text": checks or page.summary},
         **level,
     }

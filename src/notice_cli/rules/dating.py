@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from notice_cli.text.dates import FoundDate, find_dates
+from notice_cli.values import Value
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_MAY_DATE = re.compile(
-    r"[0-9０-９一二三四五六七八九十〇○零廿](?:\s{0,3}[年月日号]|(?<=\d\d\d\d)[-/.]\d|(?<=\d\d\d\d\d\d)\s?[向至日])"
-)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedDate:
+class PlacedDate(Value):
     """A date of the body at `text[start:end]`; `block` is where its line starts."""
 
     start: int
@@ -30,10 +26,7 @@ def dates_of(text: str) -> tuple[PlacedDate, ...]:
     placed: list[PlacedDate] = []
     start = 0
     for line in text.split("\n"):
-        if _MAY_DATE.search(line):
-            placed.extend(
-                PlacedDate(start + one.start, start + one.end, start, one) for one in find_dates(line)
-            )
+        placed += [PlacedDate(start + one.start, start + one.end, start, one) for one in find_dates(line)]
         start += len(line) + 1
     return tuple(placed)
 

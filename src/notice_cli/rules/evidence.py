@@ -12,8 +12,13 @@ from notice_cli.rules.memo import once
 
 def source_line(notice: Notice, offset: int) -> int | None:
     """The line of the file that the character at `offset` was read from, None where it cannot be told."""
-    at = bisect_right(notice.lines, offset, key=lambda line: line[0])
+    at = bisect_right(_line_starts(notice), offset)
     return notice.lines[at - 1][1] if at else None
+
+
+@once
+def _line_starts(notice: Notice) -> list[int]:
+    return [start for start, _ in notice.lines]
 
 
 def quote(notice: Notice, start: int, end: int) -> Quote:

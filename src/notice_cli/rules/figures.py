@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from notice_cli.model import Notice, Operand, Status, What
 from notice_cli.rules.damage import is_damaged
 from notice_cli.rules.evidence import declared_operand
 from notice_cli.rules.memo import once
 from notice_cli.text.amounts import bounds
+from notice_cli.values import Value
 
 STATUS_COUNTS: tuple[What, ...] = (
     "issues_completed",
@@ -30,8 +30,7 @@ STATUS_OF: dict[What, Status] = {
 """The status that an issue of each has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Value):
     """The figure `counts[index]`, at `text[start:end]`: the true number lies from `low` to `high`."""
 
     index: int

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notice_cli.model import Issue, Notice
 from notice_cli.rules.dating import PlacedDate, dates_of, is_after, parse_iso
 from notice_cli.rules.memo import once
+from notice_cli.values import Value
 
 _DEADLINE = re.compile(
     r"\s{0,2}(?:[底末初]|[上中下]旬)?\s{0,2}(?:之前|以前|前|以后|之后|起|开始|到期|届满|至|到|[-—–~～])"
@@ -27,8 +27,7 @@ _STUDIED = re.compile(r"[^，,。；;\n]{0,60}(?:讲话|指示|批示|论述|(?:
 """What after a date makes it that of a speech or a paper that was studied."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureDate:
+class MeasureDate(Value):
     """A date in a measure of `issue`; `value` is ISO 8601, `certain` where its year was printed."""
 
     issue: Issue

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import chain
 
 from notice_cli.text.likeness import character_pairs, dice
 
@@ -19,24 +22,26 @@ _LEAST = 14
 
 def find_repeated(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Positions of the first earlier text that a text repeats, and of the text."""
+    clauses = {at: _clauses(text) for at, text in enumerate(texts) if len(text) >= _LEAST}
+    times = Counter(chain.from_iterable(clauses.values()))
+    shared = {clause for clause, often in times.items() if often > 1 and len(clause) >= _SHORT}
     places: dict[str, list[int]] = {}
-    for at, text in enumerate(texts):
-        if len(text) >= _LEAST:
-            earlier = _enter(places, at, text)
-            twin = next((one for one in sorted(earlier) if _alike(texts[one], text)), None)
-            if twin is not None:
-                yield twin, at
+    pairs = cache(character_pairs)
+    for at, own in clauses.items():
+        earlier = _enter(places, at, [clause for clause in own if clause in shared])
+        twin = next((one for one in sorted(earlier) if _alike(texts[one], texts[at], pairs)), None)
+        if twin is not None:
+            yield twin, at
 
 
-def _enter(places: dict[str, list[int]], at: int, text: str) -> set[int]:
+def _enter(places: dict[str, list[int]], at: int, clauses: Sequence[str]) -> set[int]:
     """Put the clauses of a text into the index; the earlier texts that share one of them."""
     earlier: set[int] = set()
-    for clause in _clauses(text):
-        if len(clause) >= _SHORT:
-            here = places.setdefault(clause, [])
-            if here and len(here) <= _CROWDED:
-                earlier.update(here)
-            here.append(at)
+    for clause in clauses:
+        here = places.setdefault(clause, [])
+        if here and len(here) <= _CROWDED:
+            earlier.update(here)
+        here.append(at)
     earlier.discard(at)
     return earlier
 
@@ -47,8 +52,8 @@ def _clauses(text: str) -> list[str]:
     return text.split(",")
 
 
-def _alike(one: str, other: str) -> bool:
+def _alike(one: str, other: str, pairs: Callable[[str], frozenset[str]]) -> bool:
     if one == other:
         return True
     short, long = sorted((len(one), len(other)))
-    return 2 * short >= long and dice(character_pairs(one), character_pairs(other)) >= _LIKE
+    return 2 * short >= long and dice(pairs(one), pairs(other)) >= _LIKE

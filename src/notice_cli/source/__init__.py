@@ -81,7 +81,7 @@ def locate(source: str, limits: Limits = _LIMITS) -> tuple[str, Limits]:
     if found is None:
         return source, limits
     archive, moment, url = found
-    return url, limits._replace(archive=archive, moment=moment)
+    return url, limits.replace(archive=archive, moment=moment)
 
 
 def fetch_lead(url: str, limits: Limits, origin: Origin) -> Fetched:
@@ -103,7 +103,7 @@ def fetch_lead(url: str, limits: Limits, origin: Origin) -> Fetched:
 def render_page(got: Fetched, limits: Limits, origin: Origin) -> Fetched:
     """What a browser makes of a page that a script fills.
 
-    Raises SourceError: `no_library`, `no_browser`, `render`.
+    Raises SourceError: `missing_extra`, `no_browser`, `render`.
     """
     from notice_cli.source.render import draw_page
 

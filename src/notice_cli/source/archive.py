@@ -18,7 +18,7 @@ from typing import IO
 
 from filelock import FileLock, Timeout
 
-from notice_cli.errors import SourceError, UsageError
+from notice_cli.errors import SourceError, UsageError, system_reason
 from notice_cli.source.fetched import Fetched
 from notice_cli.source.file import parse_path
 from notice_cli.source.folder import INDEX
@@ -113,7 +113,7 @@ class Archive:
                 index.write(write_entry(entry))
                 _flush(index)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
+            reason = system_reason(error)
             raise UsageError("unwritable", parse_path(self.folder), reason=reason) from error
         self.remember(entry)
         return entry
@@ -160,7 +160,7 @@ def open_archive(folder: Path, software: str) -> Iterator[Archive]:
     except Timeout as error:
         raise UsageError("busy_archive", parse_path(folder)) from error
     except OSError as error:
-        raise UsageError("unwritable", parse_path(folder), reason=error.strerror or "") from error
+        raise UsageError("unwritable", parse_path(folder), reason=system_reason(error)) from error
     try:
         archive = Archive(folder, software)
         for entry in _recover(folder):

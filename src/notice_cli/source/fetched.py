@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from notice_cli.values import Value
 
 if TYPE_CHECKING:
     from notice_cli.errors import NoticeError
 
 
-class Fetched(NamedTuple):
+class Fetched(Value):
     """The bytes of one source and what was said about them on the way; nothing is decoded yet."""
 
     uri: str
@@ -27,7 +29,7 @@ class Fetched(NamedTuple):
     """The bytes are what a browser made of the page, not what the server sent."""
 
 
-class Origin(NamedTuple):
+class Origin(Value):
     """Who leads to an address: a page's or a redirect's host, port and network address."""
 
     host: str
@@ -43,7 +45,7 @@ def _keep_quiet(error: NoticeError) -> None:
     """Nobody wants to be told."""
 
 
-class Limits(NamedTuple):
+class Limits(Value):
     """How much, how long and how far a source is read: bytes, seconds, tries, places."""
 
     max_bytes: int = 20_000_000

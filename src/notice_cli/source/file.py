@@ -7,11 +7,13 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from notice_cli.errors import SourceError
+from notice_cli.errors import SourceError, system_reason
 from notice_cli.language import Words
 from notice_cli.source.fetched import Fetched, Limits
 from notice_cli.source.media import parse_name
 
+_FIRST = 262_144
+"""Bytes to ask for at first: room for all that may come takes longer to get than a page to read."""
 NO_PERMISSION = Words("没有读取权限")
 NO_INPUT = Words("标准输入已关闭")
 
@@ -22,14 +24,13 @@ def read_file(path: str | Path, limits: Limits) -> Fetched:
     try:
         if not uri:
             raise FileNotFoundError
-        if Path(path).is_dir():
-            raise _folder_error(path, uri)
         with Path(path).open("rb") as stream:
             data = _read_capped(stream, uri, limits)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise SourceError("missing", uri) from error
     except OSError as error:
-        raise _unreadable(uri, error) from error
+        is_folder = os.path.isdir(path)  # noqa: PTH112 - a Path would raise where nobody may look
+        raise (_folder_error(path, uri) if is_folder else _unreadable(uri, error)) from error
     return Fetched(uri, data, parse_name(uri), None, None)
 
 
@@ -52,7 +53,9 @@ def parse_path(path: str | Path) -> str:
 
 
 def _read_capped(stream: BinaryIO, uri: str, limits: Limits) -> bytes:
-    data = stream.read(limits.max_bytes + 1)
+    data = stream.read(_FIRST)
+    if len(data) == _FIRST <= limits.max_bytes:
+        data += stream.read(limits.max_bytes + 1 - _FIRST)
     if len(data) > limits.max_bytes:
         raise too_large(uri, limits)
     return data
@@ -72,6 +75,5 @@ def _folder_error(path: str | Path, uri: str) -> SourceError:
 
 
 def _unreadable(uri: str, error: OSError) -> SourceError:
-    plain = error.strerror or type(error).__name__
-    reason = NO_PERMISSION if isinstance(error, PermissionError) else plain
+    reason = NO_PERMISSION if isinstance(error, PermissionError) else system_reason(error)
     return SourceError("unreadable_file", uri, reason=reason)

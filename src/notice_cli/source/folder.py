@@ -10,7 +10,7 @@ from notice_cli.errors import SourceError
 from notice_cli.source.file import parse_path
 
 PAGE_SUFFIXES = (
-    *(".html", ".htm", ".shtml", ".shtm", ".xhtml", ".txt", ".md", ".docx", ".pdf"),
+    *(".html", ".htm", ".shtml", ".shtm", ".xhtml", ".mhtml", ".mht", ".txt", ".md", ".docx", ".pdf"),
     *(".docm", ".doc", ".wps", ".ofd"),  # not read, and said to be so
 )
 """What counts as a page or a text in a folder; anything else is read where it is named itself."""

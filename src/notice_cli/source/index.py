@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from notice_cli.errors import SourceError
+from notice_cli.errors import SourceError, system_reason
 from notice_cli.source.file import parse_path
 from notice_cli.source.folder import INDEX
 from notice_cli.source.media import SAYS_NOTHING
@@ -53,7 +53,7 @@ def read_index(folder: Path) -> list[Entry]:
         lines = (folder / INDEX).read_bytes().split(b"\n")
         return [Entry(**json.loads(line)) for line in lines[:-1]]
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = system_reason(error)
         raise SourceError("unreadable_file", parse_path(folder / INDEX), reason=reason) from error
     except (ValueError, TypeError, RecursionError) as error:
         raise SourceError("broken_archive", parse_path(folder / INDEX), reason=INDEX) from error

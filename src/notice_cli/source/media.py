@@ -11,6 +11,8 @@ MEDIA_TYPES: dict[str, str] = {
     ".shtml": "text/html",
     ".shtm": "text/html",
     ".xhtml": "application/xhtml+xml",
+    ".mhtml": "text/html",
+    ".mht": "text/html",
     ".txt": "text/plain",
     ".md": "text/markdown",
     ".markdown": "text/markdown",

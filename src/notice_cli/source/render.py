@@ -49,12 +49,12 @@ def draw_page(got: Fetched, limits: Limits, origin: Origin) -> Fetched:
         origin: The page itself, which leads to all that it asks for.
 
     Raises:
-        SourceError: `no_library`, `no_browser`, `render`, `too_large`.
+        SourceError: `missing_extra`, `no_browser`, `render`, `too_large`.
     """
     try:
         from playwright.sync_api import Error
     except ImportError as error:
-        raise SourceError("no_library", got.uri, library="playwright", extra="render") from error
+        raise SourceError("missing_extra", got.uri, extra="render") from error
     try:
         with _open_page(_find_browser(got.uri)) as page:
             return _read(page, got, limits, origin)
@@ -102,7 +102,7 @@ def _read(page: Page, got: Fetched, limits: Limits, origin: Origin) -> Fetched:
     data = page.content().encode("utf-8", "replace")
     if len(data) > limits.max_bytes:
         raise SourceError("too_large", got.uri, limit=f"{limits.max_bytes / 1_000_000:g}")
-    return got._replace(data=data, media_type="text/html", charset="utf-8", rendered=True)
+    return got.replace(data=data, media_type="text/html", charset="utf-8", rendered=True)
 
 
 def _settle(page: Page, asked: list[str], deadline: float) -> None:
@@ -136,7 +136,7 @@ def _answer(
         route.abort()
         return
     try:
-        found = read_url(request.url, limits._replace(total_seconds=min(left, limits.total_seconds)), origin)
+        found = read_url(request.url, limits.replace(total_seconds=min(left, limits.total_seconds)), origin)
     except SourceError:
         route.abort()
         return

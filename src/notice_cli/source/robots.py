@@ -79,7 +79,7 @@ def _ask(address: SplitResult, limits: Limits, origin: Origin | None) -> Rules:
     until = time.monotonic() + _KEPT_SECONDS
     where = f"{address.scheme}://{address.netloc}/robots.txt"
     try:
-        got = read_url(where, limits._replace(max_bytes=_MAX_BYTES, retries=min(1, limits.retries)), origin)
+        got = read_url(where, limits.replace(max_bytes=_MAX_BYTES, retries=min(1, limits.retries)), origin)
     except SourceError as error:
         failure = _failure(error)
         return Rules(None, failure, _failed_until(failure) if failure else until)

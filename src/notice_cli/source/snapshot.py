@@ -152,7 +152,7 @@ def read_from(shelf: Shelf, url: str, limits: Limits) -> Fetched:
         message = _message(shelf, entry, limits)
         if entry.status not in REDIRECTS:
             got = _replay(entry, message, limits)
-            return got._replace(uri=address.geturl(), fetched_at=seen.time)
+            return got.replace(uri=address.geturl(), fetched_at=seen.time)
         address = _location(address, message)
     raise SourceError("redirects", url, limit=limits.redirects)
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from notice_cli.text.numerals import DIGITS, parse_digits, parse_numeral
 from notice_cli.text.pattern import lazy_pattern
+from notice_cli.values import Value
 
 Mark = Literal["below", "about", "over", "at_least", "at_most", "exact"]
 
@@ -32,7 +33,21 @@ MARKS_AFTER: dict[str, Mark] = {
     **dict.fromkeys(("以下", "以内"), "at_most"),
 }
 """Words within or directly behind a number and its unit that make it vague."""
-NO_MARKS = ("最近", "附近", "临近", "预约", "节约", "违约", "履约", "通过", "经过")
+NO_MARKS = (
+    "最近",
+    "附近",
+    "临近",
+    "预约",
+    "节约",
+    "违约",
+    "履约",
+    "通过",
+    "经过",
+    "记过",
+    "大过",
+    "改过",
+    "难过",
+)
 """Words that end like a mark and are none."""
 SET_PHRASES = (
     "八项规定 三重一大 三会一课 一把手 两个维护 两个确立 四个意识 四个自信 四个全面 四种形态 "
@@ -42,11 +57,11 @@ SET_PHRASES = (
 )
 """Set phrases that begin with a number and count nothing."""
 CLASSIFIERS = (
-    "人次 场次 批次 大类 大方面 方面 大项 个 项 条 件 处 起 宗 类 名 人 位 次 场 期 份 批 轮 家 户 卷 "
-    "篇 部 支 套 台 辆 亩 册 款 例 笔"
+    "人次 场次 批次 大类 小类 大方面 方面 大项 小项 个 项 条 件 处 起 宗 类 名 人 位 次 场 期 份 批 轮 "
+    "家 户 卷 篇 部 支 套 台 辆 亩 册 款 例 笔"
 )
 """What stands between a number and the thing counted."""
-MODIFIED = {"大类": "类", "大方面": "方面", "大项": "项"}
+MODIFIED = {"大类": "类", "小类": "类", "大方面": "方面", "大项": "项", "小项": "项"}
 """Classifiers with an adjective before them."""
 
 _WIDTHS = tuple(
@@ -60,7 +75,7 @@ _FIRST = "〇零一二两三四五六七八九十百廿壹贰叁肆伍陆柒捌�
 _NUMBER = rf"""(?:
     (?<![\d.]) (?P<digits>
         \d{{1,3}} (?:,\d{{3}}){{1,4}} (?!\d) (?:\.\d{{1,6}})? | \d{{1,9}} (?:\.\d{{1,6}})? )
-  | (?<![{_CHINESE}数几]) (?!(?<=[上成])百) (?!(?<=[上前新每这逐历])一)
+  | (?<![{_CHINESE}数几]) (?!(?<=[上成])百) (?!(?<=队)伍) (?!(?<=[上前新每这逐历])一)
     (?P<chinese> [{_CHINESE}]{{1,12}}? )
 )"""
 _UNIT = rf"""(?P<more>[余多来])? (?:
@@ -83,7 +98,7 @@ _PATTERN = lazy_pattern(
 )
 
 
-class Amount(NamedTuple):
+class Amount(Value):
     """A number with its unit at `text[start:end]`."""
 
     value: int | float

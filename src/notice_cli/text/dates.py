@@ -8,17 +8,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from notice_cli.text.numerals import parse_digits, parse_numeral
 from notice_cli.text.pattern import lazy_pattern
+from notice_cli.values import Value
 
 State = Literal["good", "impossible", "garbled"]
 
 
-class FoundDate(NamedTuple):
+class FoundDate(Value):
     """A date at `text[start:end]`; `value` in ISO 8601 as far as printed, None where it cannot be told."""
 
     start: int
@@ -58,6 +59,12 @@ _DATE = lazy_pattern(
     """,
     re.VERBOSE,
 )
+_ANCHOR = lazy_pattern(
+    r"[0-9０-９一二三四五六七八九十〇○零廿](?=\s{0,3}[年月日号]|(?<=\d\d\d\d)[-/.]\d|(?<=\d\d\d\d\d\d)\s?[向至日])"
+)
+"""The numeral before the first unit or sign of a date: every date has one, few other places do."""
+_REACH = 12
+"""Characters from the beginning of a date to its first numeral before a unit, and some more."""
 _LONGEST_PERIOD = 6
 """Months up to which a range may run into the next year without saying so."""
 _RELATIVE = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1}
@@ -72,12 +79,25 @@ def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
         year: The year that a date without one has, until a year is printed.
     """
     found: list[FoundDate] = []
-    for match in _DATE.finditer(text):
+    for match in _matches(text):
         read = next(reader for group, reader in _READERS.items() if match[group] is not None)
         date_found = read(match, found[-1] if found else None, year)
         found.append(date_found)
         year = int(date_found.value[:4]) if date_found.value else year
     return found
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Every match of `_DATE`: slow over a whole text, it is tried from a little before an anchor on."""
+    end = 0
+    for anchor in _ANCHOR.finditer(text):
+        at = anchor.start()
+        if at >= end:
+            match = _DATE.search(text, max(end, at - _REACH))
+            if match is None:
+                return
+            yield match
+            end = match.end()
 
 
 def parse_date(text: str) -> str | None:

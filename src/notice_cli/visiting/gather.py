@@ -121,7 +121,7 @@ def _with_rest(first: Leaf, limits: Limits, known: Known, ways: Ways) -> list[Le
 
 def _ended(leaves: list[Leaf]) -> list[Leaf]:
     """The parts where the last one leads back to what was read: nothing is missing."""
-    return [*leaves[:-1], Leaf(leaves[-1].got, leaves[-1].page._replace(next=None))]
+    return [*leaves[:-1], Leaf(leaves[-1].got, leaves[-1].page.replace(next=None))]
 
 
 def _may_follow(first: Fetched, url: str, limits: Limits) -> bool:

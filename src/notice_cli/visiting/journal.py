@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from notice_cli.errors import UsageError
+from notice_cli.errors import UsageError, system_reason
 
 JOURNAL = "notice-run.jsonl"
 PASSING = (
@@ -88,7 +88,7 @@ def _write(folder: Path, record: dict[str, Any], mode: str) -> None:
             out.flush()
             os.fsync(out.fileno())
     except OSError as error:
-        raise UsageError("unwritable", str(folder), reason=error.strerror or type(error).__name__) from error
+        raise UsageError("unwritable", str(folder), reason=system_reason(error)) from error
 
 
 def _is_cut(file: Path) -> bool:

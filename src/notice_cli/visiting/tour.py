@@ -201,7 +201,7 @@ def _ask(visits: Tour, url: str, origin: Origin | None) -> tuple[Fetched, list[H
         check_robots(url, limits, origin)
     got, hops = record_url(url, limits, origin, visits.archive.conditions)
     if got is None:
-        got = read_from(shelf, hops[-1].url, limits)._replace(peer=hops[-1].peer, fetched_at=hops[-1].time)
+        got = read_from(shelf, hops[-1].url, limits).replace(peer=hops[-1].peer, fetched_at=hops[-1].time)
     return got, hops
 
 

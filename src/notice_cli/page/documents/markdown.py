@@ -35,9 +35,9 @@ def cut_markdown(text: str) -> Cut:
     head = cut_text(front[1] if front else "").blocks
     skipped = text.count("\n", 0, front.end()) if front else 0
     tokens = _parser().parse(text[front.end() :] if front else text)
-    heads = (block._replace(line=(block.line or 0) + 1) for block in head)
+    heads = (block.replace(line=(block.line or 0) + 1) for block in head)
     blocks = (*heads, *_blocks(tokens, skipped))
-    return Cut(tuple(block._replace(place=at) for at, block in enumerate(blocks, 1)))
+    return Cut(tuple(block.replace(place=at) for at, block in enumerate(blocks, 1)))
 
 
 def _parser() -> MarkdownIt:
@@ -132,12 +132,12 @@ _STEPS: dict[str, Callable[[_Reader, Token], Iterable[Block]]] = {
 
 def _shifted(blocks: Sequence[Block], lines: int) -> Iterator[Block]:
     for block in blocks:
-        yield block._replace(line=block.line and block.line + lines)
+        yield block.replace(line=block.line and block.line + lines)
 
 
 def _renumbered(block: Block, first: int) -> Block:
     """A block of raw HTML, its tables numbered on."""
-    return block._replace(cell=block.cell._replace(table=block.cell.table + first)) if block.cell else block
+    return block.replace(cell=block.cell.replace(table=block.cell.table + first)) if block.cell else block
 
 
 class _Row(NamedTuple):

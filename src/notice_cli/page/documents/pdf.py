@@ -30,11 +30,11 @@ def cut_pdf(data: bytes, where: str) -> tuple[Cut, int]:
     `line` is the number of the page.
 
     Raises:
-        DecodeError: `needs_extra`, `encrypted_document`, `broken_document`, `document_too_large`,
+        DecodeError: `missing_extra`, `encrypted_document`, `broken_document`, `document_too_large`,
             `slow_document`, `scan` or `garbled_document`.
     """
     if find_spec("pypdfium2") is None:
-        raise DecodeError("needs_extra", where, extra="office")
+        raise DecodeError("missing_extra", where, extra="office")
     told = _ask(data, where)
     if "error" in told:
         raise _refusal(told, where)

@@ -258,7 +258,7 @@ def _blocks(parts: Iterator[_Part], widths: Mapping[int, float]) -> Iterator[Blo
             found = [Block(paragraph.text, paragraph.page, 0, "p") for paragraph in paragraphs]
         for block in found:
             place += 1
-            yield block._replace(place=place)
+            yield block.replace(place=place)
 
 
 def _text_columns(lines: Sequence[Line], widths: Mapping[int, float]) -> dict[int, Column]:

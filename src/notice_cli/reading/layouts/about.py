@@ -8,9 +8,9 @@ from notice_cli.outline import Line
 from notice_cli.outline.markers import LEVELS
 from notice_cli.reading.draft import Layout, Reading
 from notice_cli.reading.levels import read_levels
-from notice_cli.reading.prose import ABOUT, is_titled, read_prose
+from notice_cli.reading.prose import read_prose
 from notice_cli.reading.status import parse_status_heading
-from notice_cli.reading.zones import Zones
+from notice_cli.reading.zones import ABOUT, Zones, is_listed_title, is_titled
 
 _ASPECTS = ("方面的问题", "方面问题", "方面存在的问题", "方面存在问题")
 """How the name of a group of issues ends."""
@@ -24,6 +24,7 @@ def read(zones: Zones) -> Iterator[Reading]:
         yield from read_levels(zones.issues, _fits_alone)
         yield from read_levels(zones.issues, _fits)
         yield from _read_unnumbered(zones.issues)
+        yield from _read_listed(zones.issues)
 
 
 def _read_unnumbered(lines: Sequence[Line]) -> Iterator[Reading]:
@@ -31,6 +32,13 @@ def _read_unnumbered(lines: Sequence[Line]) -> Iterator[Reading]:
     opening = {at for at, line in enumerate(lines) if is_titled(line)}
     if len(opening) >= _LEAST_UNNUMBERED:
         yield read_prose(lines, opening.__contains__, "named")
+
+
+def _read_listed(lines: Sequence[Line]) -> Iterator[Reading]:
+    """Titles of problems that a list names: 一是关于…的问题。整改情况:…"""
+    opening = {at for at, line in enumerate(lines) if is_listed_title(line)}
+    if len(opening) >= _LEAST_UNNUMBERED:
+        yield read_prose(lines, opening.__contains__, "shi")
 
 
 def _fits_alone(lines: Sequence[Line], at: int, end: int) -> bool:

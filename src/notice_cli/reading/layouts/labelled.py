@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from notice_cli.outline import Line
 from notice_cli.outline.markers import LEVELS
 from notice_cli.reading.draft import Layout, Reading
-from notice_cli.reading.labels import split_labels
+from notice_cli.reading.labels import RESULT_ROLES, split_labels
 from notice_cli.reading.levels import KINDS, read_levels
 from notice_cli.reading.prose import read_prose
-from notice_cli.reading.words import Role
-from notice_cli.reading.zones import Zones
+from notice_cli.reading.zones import FIRST_SENTENCE, Zones, is_listed_issue
 
 KINDS_BY_DEPTH = sorted(KINDS, key=lambda kind: LEVELS[kind])
-_ROLES: tuple[Role, ...] = ("status", "progress", "measures", "plan")
 
 
 def read(zones: Zones) -> Iterator[Reading]:
@@ -26,6 +24,9 @@ def read(zones: Zones) -> Iterator[Reading]:
     def fits(lines: Sequence[Line], at: int, end: int) -> bool:
         return any(place in labelled for place in range(at, end))
 
+    if any(is_listed_issue(line) for line in zones.issues):
+        listed = {at for at, line in enumerate(zones.issues) if is_listed_issue(line)}
+        yield read_prose(zones.issues, listed.__contains__, "shi", title=FIRST_SENTENCE)
     missed = False
     for reading in read_levels(zones.issues, fits):
         missed = missed or reading.missed > 0
@@ -51,7 +52,7 @@ def _read_own(lines: Sequence[Line], labelled: set[int]) -> Iterator[Reading]:
 def _has_label(line: Line) -> bool:
     begin = line.marker.end if line.marker else 0
     _, labels = split_labels(line, begin)
-    return any(label.role in _ROLES for label in labels)
+    return any(label.role in RESULT_ROLES for label in labels)
 
 
 LAYOUT = Layout("labelled", read)

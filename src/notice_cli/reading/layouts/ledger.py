@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from notice_cli.outline import Line, parse_marker
 from notice_cli.reading.draft import Layout, Reading, SectionDraft
 from notice_cli.reading.grid import GridCell, GridTable, split_tables
 from notice_cli.reading.issue import Gathered, finish, whole
-from notice_cli.reading.labels import Labelled, role_of
+from notice_cli.reading.labels import Labelled, role_by_signs, role_of
 from notice_cli.reading.piece import Piece, cut
 from notice_cli.reading.prose import run_on
+from notice_cli.reading.status import parse_status
 from notice_cli.reading.words import COLUMN_LABELS, COLUMN_WORDS, Role
 from notice_cli.reading.zones import Zones, is_heading
 from notice_cli.text.numerals import parse_numeral
@@ -20,17 +22,21 @@ from notice_cli.text.numerals import parse_numeral
 Column = Role | Literal["number"]
 _NUMBERS = frozenset(COLUMN_LABELS["number"])
 _LEAST_COLUMNS = 2
+_RECTIFYING = "整改"
+"""How the head of a column of tasks begins, beside which one of issues may stand."""
+_TICKS = frozenset("√✓✔☑●■是")
 _HEAD_WITHIN = 4
 _LONGEST_HEAD = 16
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     """Issues and sections so far."""
 
     issues: list[Gathered] = field(default_factory=list)
     sections: list[SectionDraft] = field(default_factory=list)
     orphans: int = 0
+    results: dict[int, GridCell] = field(default_factory=dict)
+    """Columns whose heads are results (已完成 | 正在推进), one of which is ticked in each row."""
 
 
 def read(zones: Zones) -> Iterator[Reading]:
@@ -62,7 +68,8 @@ def guess_column(text: str) -> Column | None:
     compact = text.replace(" ", "")
     if len(compact) > _LONGEST_HEAD:
         return None
-    return next((role for role, words in COLUMN_WORDS if any(word in compact for word in words)), None)
+    told = (role for role, words in COLUMN_WORDS if any(word in compact for word in words))
+    return next(told, None) or role_by_signs(compact)
 
 
 def _read_line(found: _Found, line: Line) -> None:
@@ -80,11 +87,13 @@ def _read_table(found: _Found, table: GridTable, before: dict[int, Column]) -> d
     """The issues of one table; gives its columns, for a next part without a head."""
     head = next((at for at, row in enumerate(table.rows[:_HEAD_WITHIN]) if _is_head(row)), None)
     columns = _columns_of(table, head) if head is not None else before
+    if head is not None:
+        found.results = _results(table, head)
     if "issue" not in columns.values():
         found.orphans += sum(len(cell.lines) for row in table.rows for cell in row)
         return before
     for row in table.rows[(head + 1 if head is not None else 0) :]:
-        if not _is_head(row):
+        if not _is_head(row) and row[0] not in found.results.values():
             _read_row(found, row, columns, table.width)
     return columns
 
@@ -101,11 +110,43 @@ def _is_head(row: Sequence[GridCell]) -> bool:
 def _columns_of(table: GridTable, head: int) -> dict[int, Column]:
     """The columns that a head names, which may take several rows: the lower names are the finer ones."""
     columns: dict[int, Column] = {}
+    heads: list[GridCell] = []
     for row in table.rows[head : head + _HEAD_WITHIN]:
         if not _is_head(row):
             break
         columns |= _columns(row)
-    return columns
+        heads += row
+    if "issue" not in columns.values():
+        return columns | _unnamed(table.rows[head], columns)
+    return columns | _one_issue(heads, columns)
+
+
+def _one_issue(heads: Sequence[GridCell], columns: dict[int, Column]) -> dict[int, Column]:
+    """Of several columns of issues the finest; those before it group them, tasks are planned."""
+    named = [cell for cell in heads if columns.get(cell.cell.column) == "issue"]
+    issues = [cell for cell in named if not cell.text.startswith(_RECTIFYING)] or named
+    finest = issues[-1].cell
+    return {
+        cell.cell.column: "plan" if cell not in issues else "group"
+        for cell in named
+        if not finest.column <= cell.cell.column < finest.column + finest.colspan
+    }
+
+
+def _results(table: GridTable, head: int) -> dict[int, GridCell]:
+    """The columns of a head that are results, where there are several."""
+    for row in table.rows[head : head + 2]:
+        states = {cell.cell.column: cell for cell in row if parse_status(cell.text)}
+        if len(states) > 1 and (len(states) == len(row) or _is_head(row)):
+            return states
+    return {}
+
+
+def _unnamed(head: Sequence[GridCell], columns: dict[int, Column]) -> dict[int, Column]:
+    """Where no head names the issues: the first column whose head tells nothing, in a ledger with results."""
+    known = {"number", "measures", "plan", "progress"} & set(columns.values())
+    free = [cell.cell.column for cell in head if cell.cell.column not in columns]
+    return {free[0]: "issue"} if free and len(known) > 1 else {}
 
 
 def _columns(head: Sequence[GridCell]) -> dict[int, Column]:
@@ -125,6 +166,9 @@ def _read_row(found: _Found, row: Sequence[GridCell], columns: dict[int, Column]
         found.sections.append(_section(row[0]))
         return
     cells = {role: cell for cell in row if (role := columns.get(cell.cell.column))}
+    if "group" in cells and parse_status(cells["group"].text):
+        cells["status"] = cells.pop("group")
+        columns = {**columns, cells["status"].cell.column: "status"}
     if "group" in cells:
         _enter_group(found, cells.pop("group"))
     if "issue" in cells:
@@ -134,7 +178,17 @@ def _read_row(found: _Found, row: Sequence[GridCell], columns: dict[int, Column]
         return
     issue = found.issues[-1]
     for cell in row:
-        _add(issue, cell, columns.get(cell.cell.column))
+        result = found.results.get(cell.cell.column)
+        if result and cell.text in _TICKS:
+            issue.values.append(
+                (Labelled("status", "", None, result.pieces[0], cell.cell.column), result.pieces)
+            )
+        _add(issue, cell, None if result else columns.get(cell.cell.column, _role_by_value(cell)))
+
+
+def _role_by_value(cell: GridCell) -> Column | None:
+    """What a cell is whose column's head tells nothing: a result, if it is one."""
+    return "status" if parse_status(cell.text) else None
 
 
 def _section(cell: GridCell) -> SectionDraft:

@@ -11,10 +11,9 @@ from notice_cli.reading.labels import split_labels
 from notice_cli.reading.levels import read_levels
 from notice_cli.reading.measures import split_measures
 from notice_cli.reading.piece import piece_of
-from notice_cli.reading.prose import is_titled
 from notice_cli.reading.status import parse_status_heading
 from notice_cli.reading.words import FAULTS, REMEDIES
-from notice_cli.reading.zones import Zones, names_part, zone_of, zone_of_heading
+from notice_cli.reading.zones import Zones, is_titled, names_part, zone_of, zone_of_heading
 
 _LONGEST_ISSUE = 200
 _LONGEST_NAME = 12

@@ -9,11 +9,11 @@ from notice_cli.outline.markers import LEVELS
 from notice_cli.reading.draft import Layout, Reading
 from notice_cli.reading.levels import read_levels
 from notice_cli.reading.status import parse_status_heading, split_status
-from notice_cli.reading.words import FAULTS, REMEDIES
-from notice_cli.reading.zones import Zones, is_heading, opens_part
+from notice_cli.reading.words import ACTIONS, FAULTS, FURTHER_FAULTS, REMEDIES
+from notice_cli.reading.zones import FIRST_SENTENCE, Zones, is_heading, opens_part
 from notice_cli.text.pattern import lazy_pattern
 
-FIRST_SENTENCE = lazy_pattern("^[^。;；:：]{3,60}(?=。)")
+_BEFORE_COLON = lazy_pattern("^[^。;；:：,，]{3,40}(?=[:：])")
 _LEAST = 4
 _OPENING = 40
 """Characters of what follows that tell whether it goes on with the fault."""
@@ -28,10 +28,44 @@ def read(zones: Zones) -> Iterator[Reading]:
         )
     if any(line.marker and _names_fault(line.body) for line in zones.issues):
         yield from read_levels(zones.issues, _fits, title=FIRST_SENTENCE)
+        yield from _read_among_faults(zones.issues)
+    if any(line.marker and _names_fault_before_colon(line.body) for line in zones.issues):
+        yield from read_levels(
+            zones.issues, lambda lines, at, end: _is_told_behind_colon(lines[at].body), title=_BEFORE_COLON
+        )
+
+
+def _read_among_faults(lines: Sequence[Line]) -> Iterator[Reading]:
+    """The same with titles that no known word tells, where at least half of the titles name faults."""
+    bodies = [line.body for line in lines if line.marker and line.cell is None]
+    told = sum(map(_names_fault, bodies))
+    if told * 2 >= sum(1 for body in bodies if _names_fault(body) or _may_name_fault(body)):
+        yield from read_levels(lines, _fits_among_faults, title=FIRST_SENTENCE)
 
 
 def _fits(lines: Sequence[Line], at: int, end: int) -> bool:
     return _names_fault(lines[at].body)
+
+
+def _fits_among_faults(lines: Sequence[Line], at: int, end: int) -> bool:
+    """Among titles that name faults one may not, where more follows it as it follows them."""
+    return _names_fault(lines[at].body) or _may_name_fault(lines[at].body)
+
+
+def _is_told_behind_colon(body: str) -> bool:
+    """发包价格偏低:已终止合同。…: a title, a colon, and what was done."""
+    title = _BEFORE_COLON.match(body)
+    return title is not None and body.startswith(("已", *ACTIONS, *REMEDIES), title.end() + 1)
+
+
+def _names_fault_before_colon(body: str) -> bool:
+    title = _BEFORE_COLON.match(body) if _is_told_behind_colon(body) else None
+    return title is not None and any(word in title[0] for word in (*FAULTS, *FURTHER_FAULTS))
+
+
+def _may_name_fault(body: str) -> bool:
+    """Whether a title with more behind it does not say what was done."""
+    return _goes_on(body) and not body.startswith((*REMEDIES, *ACTIONS))
 
 
 def _below_states(lines: Sequence[Line]) -> set[int]:
@@ -65,7 +99,8 @@ def _names_fault(body: str) -> bool:
     if first[0].endswith("问题") and split_status(body[first.end() + 1 :]):
         return True
     rest = body[first.end() : first.end() + _OPENING]
-    return any(word in first[0] for word in FAULTS) and not any(word in rest for word in FAULTS)
+    told = any(word in first[0] for word in (*FAULTS, *FURTHER_FAULTS))
+    return told and not any(word in rest for word in FAULTS)
 
 
 LAYOUT = Layout("run-in", read)

@@ -7,12 +7,9 @@ from collections.abc import Iterator, Sequence
 from notice_cli.outline import Line
 from notice_cli.reading.draft import Layout, Reading
 from notice_cli.reading.issue import Gathered, finish
-from notice_cli.reading.labels import Labelled, role_of, split_labels
+from notice_cli.reading.labels import RESULT_ROLES, Labelled, role_of, split_labels
 from notice_cli.reading.piece import Piece, piece_of
-from notice_cli.reading.words import Role
 from notice_cli.reading.zones import Zones
-
-_RESULTS: tuple[Role, ...] = ("status", "progress", "measures", "plan")
 
 
 def read(zones: Zones) -> Iterator[Reading]:
@@ -23,7 +20,7 @@ def read(zones: Zones) -> Iterator[Reading]:
         return
     values, orphans = _values(lines)
     roles = [one.role for one, _ in values]
-    names = [one.label for one, _ in values if one.role in _RESULTS]
+    names = [one.label for one, _ in values if one.role in RESULT_ROLES]
     if roles.count("issue") != 1 or roles[0] != "issue" or not names or len(set(names)) < len(names):
         return
     first = values[0][0]

@@ -61,7 +61,7 @@ def write_issue(text: Text, found: Found, *, ours: bool, main: bool) -> tuple[Is
     group = values.get("group")
     gathered = _gather(values, start, text.length - 1)
     draft = _as_it_stands(values, finish(gathered, None)) if ours else finish(gathered, None)
-    draft = draft._replace(measures=measures) if ours or found.measures else draft
+    draft = draft.replace(measures=measures) if ours or found.measures else draft
     return draft, whole(group) if group else None
 
 
@@ -93,7 +93,7 @@ def _as_it_stands(values: Values, draft: IssueDraft) -> IssueDraft:
     """An issue of our own list: number, label, text, status and result are what their cells say."""
     status, result = values.get("status"), values.get("status_text")
     number = parse_numeral(values["number"][0].text) if values.get("number") else draft.number
-    return draft._replace(
+    return draft.replace(
         number=number,
         label=values["label"][0].text if values.get("label") else None,
         text=whole(values["issue"]),

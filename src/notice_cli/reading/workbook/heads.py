@@ -38,7 +38,7 @@ OWN_NAMES: dict[tuple[str, str], Name] = {
 }
 """Columns of the ledger that we write, table and column, and what they hold."""
 _ASKED = re.compile(r"是否(?:已|按期|按时)?(?:完成|销号|整改|办结)")
-_PARTED = re.compile(r"[/／、|]|及|或|\n")
+_PARTED = re.compile(r"[/／、|]|及|或|和|与|\n")
 _LONGEST_HEAD = 16
 _BRACKET = re.compile(r"[(（][^()（）]{0,30}[)）]$")
 

@@ -150,7 +150,7 @@ def _write_issues(text: Text, gathering: Gathering, facts: Facts, tables: Sequen
         draft, group = write_issue(text, one, ours=one.sheet in ours, main=one.sheet == main)
         if at is not None and at > len(sections) and group:
             sections.append(read_section(group))
-        drafts.append(draft._replace(section=at))
+        drafts.append(draft.replace(section=at))
     return Reading(tuple(drafts), tuple(sections), 1.0, bool(ours) or run_on(drafts))
 
 

@@ -35,7 +35,8 @@ def check(notice: Notice) -> Iterator[Outcome]:
     dates = dates_in_measures(notice) if published else ()
     late = [one for one in dates if is_after(one.value, published) and not is_plan(notice.text, one.date)]
     yield from verdict(
-        [*(_fail(notice, one, published or "") for one in late), *(Held() for _ in dates)], Silent(_NO_DATE)
+        [*(_fail(notice, one, published or "") for one in late), *(Held() for _ in dates[:1])],
+        Silent(_NO_DATE),
     )
 
 

@@ -34,7 +34,8 @@ def check(notice: Notice) -> Iterator[Outcome]:
     dates = [one for one in known if one.certain]
     early = [one for one in dates if is_after(feedback, one.value) and not is_plan(notice.text, one.date)]
     yield from verdict(
-        [*(_fail(notice, one, feedback or "") for one in early), *(Held() for _ in dates)], Silent(_NO_DATE)
+        [*(_fail(notice, one, feedback or "") for one in early), *(Held() for _ in dates[:1])],
+        Silent(_NO_DATE),
     )
 
 

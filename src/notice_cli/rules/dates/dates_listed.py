@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from notice_cli.language import Words
 from notice_cli.model import Notice
@@ -27,6 +28,7 @@ _SENTENCE = Words(
 )
 _NONE = Words("次数旁边没有列出日期")
 _JOIN = re.compile(r"\s{0,2}(?:[、和及与]|以及)\s{0,2}")
+_LONGEST_JOIN = 6
 _NUMBER = r"(?P<number>[0-9０-９]{1,2}|[一二两三四五六七八九十]{1,3})\s?[次场]"
 _BEHIND = re.compile(
     rf"[^。；;，,、（(每等至到第余多近约\n0-9０-９]{{0,24}}?(?:召开|开展|组织|进行|举办)[^。；;，,、（(每等第余多近约\n0-9０-９]{{0,16}}?{_NUMBER}(?!会议[，,]?纪要)"
@@ -44,12 +46,17 @@ def check(notice: Notice) -> Iterator[Outcome]:
 def _runs(text: str) -> list[list[PlacedDate]]:
     """Dates that 、 or 和 strings together, two or more."""
     runs: list[list[PlacedDate]] = []
-    for one in dates_of(text):
-        if runs and _JOIN.fullmatch(text, runs[-1][-1].end, one.start):
-            runs[-1].append(one)
+    open_to = -1
+    for before, date in pairwise(dates_of(text)):
+        near = date.start - before.end <= _LONGEST_JOIN
+        if not near or not _JOIN.fullmatch(text, before.end, date.start):
+            continue
+        if before.end == open_to:
+            runs[-1].append(date)
         else:
-            runs.append([one])
-    return [run for run in runs if len(run) > 1 and _is_whole(text, run)]
+            runs.append([before, date])
+        open_to = date.end
+    return [run for run in runs if _is_whole(text, run)]
 
 
 def _is_whole(text: str, run: list[PlacedDate]) -> bool:

@@ -14,7 +14,7 @@ Silent where the body has no dates.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from notice_cli.language import Words
@@ -30,23 +30,24 @@ _DASH = re.compile(r"\s{0,2}(?:至|到|[-—–－~～]{1,2})\s{0,2}")
 
 def check(notice: Notice) -> Iterator[Outcome]:
     """Every damaged date; the two ends of one range are one fault."""
-    ranges = _ranges(notice.text, dates_of(notice.text))
-    told = (_fail(notice, one) if _is_garbled(one) else Held() for one in ranges)
-    yield from verdict(told, Silent(_NO_DATES))
+    dates = dates_of(notice.text)
+    ranges = _ranges(notice.text, dates) if _is_garbled(dates) else ()
+    failed = [_fail(notice, one) for one in ranges if _is_garbled(one)]
+    yield from verdict([*failed, *(Held() for _ in dates[:1])], Silent(_NO_DATES))
 
 
-def _ranges(text: str, dates: tuple[PlacedDate, ...]) -> list[list[PlacedDate]]:
+def _ranges(text: str, dates: Sequence[PlacedDate]) -> Iterator[list[PlacedDate]]:
     """Dates, those joined by 至 or a dash together."""
-    ranges: list[list[PlacedDate]] = []
-    for date in dates:
-        if ranges and _DASH.fullmatch(text, ranges[-1][-1].end, date.start):
-            ranges[-1].append(date)
-        else:
-            ranges.append([date])
-    return ranges
+    run = [dates[0]]
+    for date in dates[1:]:
+        if not _DASH.fullmatch(text, run[-1].end, date.start):
+            yield run
+            run = []
+        run.append(date)
+    yield run
 
 
-def _is_garbled(dates: list[PlacedDate]) -> bool:
+def _is_garbled(dates: Sequence[PlacedDate]) -> bool:
     return any(date.found.state == "garbled" for date in dates)
 
 

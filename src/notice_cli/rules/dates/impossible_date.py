@@ -22,20 +22,19 @@ from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _SENTENCE = Words("日期“{date}”不存在")
 _NO_DATES = Words("正文没有日期")
+_NAMES_DAY = frozenset("日号-/.年")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:
     """Every date of the body that names a day."""
     dates = dates_of(notice.text)
-    told = (_fail(notice, one) if _is_impossible(notice.text, one) else Held() for one in dates)
-    yield from verdict(told, Silent(_NO_DATES))
+    failed = [_fail(notice, one) for one in dates if _is_impossible(notice.text, one)]
+    yield from verdict([*failed, *(Held() for _ in dates[:1])], Silent(_NO_DATES))
 
 
 def _is_impossible(text: str, date: PlacedDate) -> bool:
     """A day that does not exist; 18月 without a year or a day is a span of time."""
-    printed = text[date.start : date.end]
-    named_day = any(mark in printed for mark in "日号-/.")
-    return date.found.state == "impossible" and (named_day or "年" in printed)
+    return date.found.state == "impossible" and not _NAMES_DAY.isdisjoint(text[date.start : date.end])
 
 
 def _fail(notice: Notice, date: PlacedDate) -> Failed:

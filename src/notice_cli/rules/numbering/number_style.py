@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from notice_cli.language import Words
@@ -28,6 +28,7 @@ from notice_cli.model import Notice
 from notice_cli.rules.evidence import line_start, quote
 from notice_cli.rules.numbers import parse_label
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
+from notice_cli.values import Value
 
 _SENTENCE = Words(
     "{level}的编号写法不一致：“{odd}”，其余作“{usual}”",
@@ -51,8 +52,7 @@ _FOLD = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(Value):
     """The number that a line begins with, at `text[start:end]`."""
 
     start: int
@@ -65,12 +65,17 @@ class _Number:
     @property
     def style(self) -> tuple[str, str, str]:
         """Kind of digits, and the marks around them in half width."""
-        return self.kind, self.before.translate(_FOLD), self.after.translate(_FOLD)
+        return self.kind, _folded(self.before), _folded(self.after)
 
     @property
     def level(self) -> tuple[str, bool]:
         """What tells a level apart where the numbers do not run on: kind of digits, brackets."""
         return self.kind, ")" in self.after or "）" in self.after
+
+
+@lru_cache(maxsize=64)
+def _folded(marks: str) -> str:
+    return marks.translate(_FOLD)
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

@@ -1,0 +1,30 @@
+"""The letters and pairs of neighbouring letters of a text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from itertools import chain
+from operator import add
+
+from notice_cli.comparing.words import STOCK
+
+_HAN = re.compile("[一-鿿]+")
+
+
+def read_runs(text: str, *, with_stock: bool = False) -> frozenset[str]:
+    """Its letters and its pairs of neighbouring letters, beside stock phrases where these are not asked for.
+
+    >>> sorted(read_runs("公章不规范"))
+    ['公', '公章', '章']
+    """
+    folded = unicodedata.normalize("NFKC", text)
+    found = _HAN.findall(folded if with_stock else _stock().sub("。", folded))
+    return frozenset(chain.from_iterable(chain(han, map(add, han, han[1:])) for han in found))
+
+
+@cache
+def _stock() -> re.Pattern[str]:
+    """The stock phrases, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(STOCK.split(), key=len, reverse=True))))

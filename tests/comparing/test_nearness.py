@@ -1,0 +1,82 @@
+"""What two issues share in matter, where their words differ."""
+
+import importlib.util
+
+import pytest
+
+from notice_cli.comparing import nearness
+from notice_cli.comparing.across import compare_across
+from notice_cli.comparing.nearness import compare_subjects
+from notice_cli.comparing.said import Said
+from notice_cli.comparing.scoring import SURE, score_issues
+from places import ROOT
+
+OLD = (
+    Said("护林员巡山打卡由他人代刷，瞭望塔无人值守。", "配发定位终端，瞭望塔两班值守。"),
+    Said("公章由司机代管，用印没有登记。", "公章收归办公室专柜，启用用印登记簿。"),
+    Said("村级账目由邻居代记，白条抵账。", "白条全部清退，账目移交代理记账中心。"),
+)
+NEW = (
+    Said("白条入账屡禁不绝，报账员一人多岗。", "清退白条，报账员由镇里统一聘任。"),
+    Said("清明带火进山未劝阻，扑火队员年纪偏大。", "设防火检查站，组建半专业扑火队。"),
+    Said("印章使用随意，空白介绍信提前盖章。", "收缴空白介绍信，启用电子用印。"),
+)
+PARTNERS = {(0, 1), (1, 2), (2, 0)}
+
+
+def test_the_nearest_is_the_issue_of_the_same_matter():
+    near = compare_subjects(OLD, NEW, ())
+    assert {max(((i, j) for j in range(3)), key=near.__getitem__) for i in range(3)} == PARTNERS
+    assert all(0 <= value <= 1.0001 for value in near.values())
+
+
+def test_nearness_and_what_lies_across_are_the_same_whichever_comes_first():
+    assert compare_subjects(NEW, OLD, ()) == {
+        (j, i): near for (i, j), near in compare_subjects(OLD, NEW, ()).items()
+    }
+    assert compare_across(NEW, OLD) == {(j, i): both for (i, j), both in compare_across(OLD, NEW).items()}
+
+
+def test_of_very_many_issues_only_candidates_are_compared(monkeypatch):
+    everything = compare_subjects(OLD, NEW, ())
+    monkeypatch.setattr(nearness, "MANY", 8)
+    assert compare_subjects(OLD, NEW, PARTNERS) == {edge: everything[edge] for edge in PARTNERS}
+
+
+def test_issues_that_say_nothing_are_near_to_none():
+    assert set(compare_subjects([Said("")], [Said("……"), Said("abc 123")], ()).values()) == {0.0}
+    assert compare_across([Said("")], [Said("")]) == {}
+    assert compare_subjects([], [], ()) == {}
+
+
+def test_the_text_of_one_is_found_in_the_measures_of_the_other():
+    old, new = (
+        Said("骑手入会率低。"),
+        Said("户外驿站锁门，没处歇脚。", "聘请骑手兼任站长，入会仪式设在驿站。"),
+    )
+    across = compare_across([old, Said("公章没有登记。")], [new, Said("白条抵账。", "清退白条。")])
+    assert across[0, 0] > 0.05
+    assert across.get((0, 1), 0.0) == across.get((1, 0), 0.0) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("对窑炉更新改造谋划不足。", "对外地经销商管理谋划不足。"),
+        ("仓库保管员业务不精，月底盘点走过场。", "讲解员业务不精，岗前考试走过场。"),
+        ("劳动竞赛覆盖面窄，班组参与度低。", "图书漂流覆盖面窄，班组知晓度低。"),
+    ],
+)
+def test_a_judgement_at_the_end_of_a_clause_makes_nothing_one(old, new):
+    beside = "村级账目由邻居代记。", "公章由司机代管。"
+    scores = score_issues([Said(old), *map(Said, beside)], [Said(new), *map(Said, beside)])
+    assert (0, 0) not in scores or scores[0, 0].likeness < SURE
+
+
+def test_the_committed_frequencies_are_what_the_script_writes():
+    path = ROOT / "scripts" / "build_frequencies.py"
+    spec = importlib.util.spec_from_file_location("build_frequencies", path)
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    assert script.TARGET.read_text(encoding="utf-8") == script.render([*script.read_issues()])
+    assert script.group({"章": 9, "公章": 8, "账": 4, "印": 3}) == {4: "账", 8: "公章章"}
