@@ -67,7 +67,9 @@ def printed(path: Path) -> Printed:
             cells: dict = {}
             for block in blocks:
                 cells.setdefault(block.cell, []).append(block.text)
-            result.parts.append([(*cell[1:], lines) for cell, lines in cells.items()])
+            result.parts.append(
+                [(cell.row, cell.column, cell.rowspan, cell.colspan, lines) for cell, lines in cells.items()]
+            )
     return result
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import notice_cli.reading.layouts  # noqa: F401 - makes its patterns
+import notice_cli.reading.notice  # noqa: F401 - makes its patterns
 from notice_cli.text import pattern as patterns
 from notice_cli.text.pattern import keep_patterns, lazy_pattern
 

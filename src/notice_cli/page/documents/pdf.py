@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -10,9 +9,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from notice_cli.errors import DecodeError
 from notice_cli.language import Words
-from notice_cli.page.block import Block, Cell, Cut
+from notice_cli.page.block import Block, Cut
 
 SECONDS = 3.5
 """The longest that one file is read."""
@@ -38,11 +39,7 @@ def cut_pdf(data: bytes, where: str) -> tuple[Cut, int]:
     told = _ask(data, where)
     if "error" in told:
         raise _refusal(told, where)
-    blocks = (
-        Block(text, page, place, tag, Cell(*cell) if cell else None)
-        for text, page, place, tag, cell, *_ in told["blocks"]
-    )
-    return Cut(tuple(blocks)), told["replaced"]
+    return Cut(msgspec.convert(told["blocks"], tuple[Block, ...])), told["replaced"]
 
 
 def _ask(data: bytes, where: str) -> dict[str, Any]:
@@ -58,7 +55,7 @@ def _ask(data: bytes, where: str) -> dict[str, Any]:
         raise DecodeError("slow_document", where, seconds=f"{SECONDS:g}") from error
     if done.returncode:
         raise DecodeError("broken_document", where, reason=DAMAGED)
-    told: dict[str, Any] = json.loads(done.stdout)
+    told: dict[str, Any] = msgspec.json.decode(done.stdout)
     return told
 
 

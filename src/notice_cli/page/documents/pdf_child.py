@@ -1,15 +1,15 @@
 """Reads one PDF in a process that may be stopped: the PDF on standard input, JSON on standard output.
 
-`{"blocks": [[text, page, place, tag, cell], ...], "replaced": 0}`, or `{"error": kind, ...}` with its facts.
+`{"blocks": [block, ...], "replaced": 0}`, or `{"error": kind, ...}` with its facts.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 import pypdfium2.raw as pdfium
 
 from notice_cli.page.documents.pdf_layout import layout_pages
@@ -29,7 +29,7 @@ def main() -> None:
     """Read, lay out, answer."""
     _limit_memory()
     data = sys.stdin.buffer.read()
-    sys.stdout.write(json.dumps(answer(data)))
+    sys.stdout.buffer.write(msgspec.json.encode(answer(data)))
 
 
 def _limit_memory() -> None:

@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
+
 from notice_cli.reading.draft import Layout, Reading
-from notice_cli.reading.layouts import (
-    about,
-    card,
-    counts_only,
-    digest,
-    flat_ledger,
-    labelled,
-    ledger,
-    plain,
-    problem,
-    run_in,
-    task,
-    unnumbered,
-)
 from notice_cli.reading.zones import Zones
 
-LAYOUTS: tuple[Layout, ...] = (
-    problem.LAYOUT,
-    labelled.LAYOUT,
-    ledger.LAYOUT,
-    card.LAYOUT,
-    flat_ledger.LAYOUT,
-    about.LAYOUT,
-    task.LAYOUT,
-    unnumbered.LAYOUT,
-    plain.LAYOUT,
-    run_in.LAYOUT,
-    digest.LAYOUT,
-    counts_only.LAYOUT,
+LAYOUTS = (
+    "problem",
+    "labelled",
+    "ledger",
+    "card",
+    "flat_ledger",
+    "about",
+    "task",
+    "unnumbered",
+    "plain",
+    "run_in",
+    "digest",
+    "counts_only",
 )
+"""The files beside this one, each loaded when its turn comes: most notices are read by the first."""
 
 
 Choice = tuple[Layout, Reading, float]
@@ -46,7 +36,7 @@ def choose(zones: Zones, declared: tuple[int, ...]) -> Choice:
         declared: Totals of issues that the notice prints, none where it prints none.
     """
     best: Choice | None = None
-    for layout in LAYOUTS:
+    for layout in map(load, LAYOUTS):
         for reading in layout.read(zones):
             points = score(reading, declared)
             if best is None or points > best[2]:
@@ -57,6 +47,13 @@ def choose(zones: Zones, declared: tuple[int, ...]) -> Choice:
             break
     assert best is not None, "the last layout takes every page"
     return best
+
+
+@cache
+def load(name: str) -> Layout:
+    """The layout of one of `LAYOUTS`."""
+    layout: Layout = import_module(f"{__name__}.{name}").LAYOUT
+    return layout
 
 
 PERFECT = 0.98
