@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from notice_cli.model import Notice
 from notice_cli.model.comparison import Kind
 from notice_cli.text.likeness import plain
+from notice_cli.text.pattern import lazy_pattern
 
-_PARTY = re.compile(r"^(?:中共|中国共产党)|(?:党组|党委|党工委|党总支|党支部|工作委员会|委员会|工委)$")
+_PARTY = lazy_pattern(r"^(?:中共|中国共产党)|(?:党组|党委|党工委|党总支|党支部|工作委员会|委员会|工委)$")
 _INSPECTION = ("started_on", "ended_on", "team", "round")
 
 

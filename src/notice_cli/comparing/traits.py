@@ -13,13 +13,14 @@ from operator import add
 
 from notice_cli.comparing.stock_pairs import STOCK_PAIRS
 from notice_cli.comparing.words import FAULTS, FIELDS, SIDES, STOCK, SUBJECTS
+from notice_cli.text.pattern import lazy_pattern
 
-_WRAPPED = re.compile(r"^关于(.{4,2000})的问题[。.]?$", re.DOTALL)
-_TITLE = re.compile(r"《([^《》]{2,60})》")
-_CLAUSE = re.compile(r"[^,。;!?:]{4,200}")
-_AMOUNT = re.compile(r"(?<![\d.,])\d[\d,]{0,12}(?:\.\d{1,4})?(?:万|亿)?(?:元|亩|平方米|公里|吨)")
+_WRAPPED = lazy_pattern(r"^关于(.{4,2000})的问题[。.]?$", re.DOTALL)
+_TITLE = lazy_pattern(r"《([^《》]{2,60})》")
+_CLAUSE = lazy_pattern(r"[^,。;!?:]{4,200}")
+_AMOUNT = lazy_pattern(r"(?<![\d.,])\d[\d,]{0,12}(?:\.\d{1,4})?(?:万|亿)?(?:元|亩|平方米|公里|吨)")
 _ANY = "[^,。;、!?:]{1,8}?"
-_HAN = re.compile("[一-鿿]+")
+_HAN = lazy_pattern("[一-鿿]+")
 
 PHRASE = 5
 """So many letters in a row that stand in two issues were copied."""
@@ -231,7 +232,7 @@ def _read_lexicon(table: str, mark: str) -> _Lexicon:
         for form in forms:
             head, gap, tail = form.partition("~")
             if gap:
-                gapped.append((head, tail, re.compile(head + _ANY + tail), mark + concept))
+                gapped.append((head, tail, lazy_pattern(head + _ANY + tail), mark + concept))
             else:
                 plain[form].append(mark + concept)
     return _Lexicon(_by_head(plain), tuple(gapped))

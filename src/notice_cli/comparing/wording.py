@@ -10,9 +10,10 @@ from itertools import zip_longest
 
 from notice_cli.model import Edit, FigureMove
 from notice_cli.model.comparison import EditKind
+from notice_cli.text.pattern import lazy_pattern
 
-_TOKEN = re.compile(r"[A-Za-z]{1,40}|\d{1,12}(?:[.,]\d{1,6}){0,3}|\s+|.", re.DOTALL)
-_FIGURE = re.compile(
+_TOKEN = lazy_pattern(r"[A-Za-z]{1,40}|\d{1,12}(?:[.,]\d{1,6}){0,3}|\s+|.", re.DOTALL)
+_FIGURE = lazy_pattern(
     r"(?<![\d.,第])(?P<value>\d[\d,]{0,12}(?:\.\d{1,6})?)\s{0,2}(?P<unit>[万亿]{0,2}[\u4e00-\u9fff]|[%％‰])"
 )
 LONGEST = 600

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from notice_cli.page.block import Block, Cut
-from notice_cli.page.body import Body, tell_furniture
+from notice_cli.page.body import Body
+from notice_cli.page.furniture import tell_furniture
 from notice_cli.page.metadata import (
     LABELS,
     Labels,

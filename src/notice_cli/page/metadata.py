@@ -24,6 +24,7 @@ from notice_cli.text.dates import find_dates, parse_date
 from notice_cli.text.pattern import lazy_pattern
 from notice_cli.values import Value
 
+_LONGEST_METADATA = 300
 DATE_FIELDS = ("published_on", "issued_on")
 _EDGES = " \t[]【】|｜•·,，;；"
 _NEXT_VALUE_TAGS = ("td", "th", "dd")
@@ -188,6 +189,13 @@ class PageMetadata(Value):
 def labels_in(text: str, labels: Labels = LABELS) -> int:
     """How many metadata labels, each with its colon, stand in a line."""
     return len(labels.find(text))
+
+
+def is_metadata_line(text: str) -> bool:
+    """Whether a short line without a sentence holds labels of metadata."""
+    if len(text) >= _LONGEST_METADATA or "。" in text:
+        return False
+    return is_label(text) or labels_in(text) > 0 or is_bracketed(text)
 
 
 def is_label(text: str, labels: Labels = LABELS) -> bool:

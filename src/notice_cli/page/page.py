@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from notice_cli.page.block import Block, Cut
 from notice_cli.page.blocks import cut_html, cut_text
-from notice_cli.page.body import Body, find_body, name_page
+from notice_cli.page.body import Body, find_body
 from notice_cli.page.decode import Decoded, decode
 from notice_cli.page.memory import LARGE, give_back
 from notice_cli.page.metadata import LABELS, Labels, PageMetadata, read_metadata
 from notice_cli.page.parts import find_next
 from notice_cli.page.sites import SITES, Site, recognise
+from notice_cli.page.titles import name_page
 from notice_cli.values import Value
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from notice_cli.errors import RefusalError
 from notice_cli.page.block import Block, Cut
 from notice_cli.page.body import Body
+from notice_cli.text.pattern import lazy_pattern
 
 _THIN = 240
 """Characters of text below which a page is looked at."""
@@ -24,57 +25,57 @@ _MOST_BELOW = 4
 """Lines of abstract, date and source under an entry of a list."""
 _LONGEST_MARKUP = 400_000
 
-_CHALLENGE = re.compile(
+_CHALLENGE = lazy_pattern(
     r"人机验证|安全验证|请完成验证|滑动验证|拖动滑块|访问被(?:拦截|阻断|拒绝)|您的访问(?:已|将)?被"
     r"|Just a moment|Checking your browser|Access Denied"
     r"|请开启JavaScript|请启用JavaScript|Attention Required|WAF|请输入验证码"
 )
-_CHALLENGE_MARKUP = re.compile(
+_CHALLENGE_MARKUP = lazy_pattern(
     rb"wzws_|acw_sc__v2|__jsl_clearance|cf-chl|_waf_|/cdn-cgi/challenge|GeeTest|geetest", re.I
 )
-_COOKIE_RELOAD = re.compile(rb"document\.cookie.{0,4000}?location\.(?:reload|href|replace)", re.S)
-_PASSWORD = re.compile(rb"type\s{0,3}=\s{0,3}[\"']?password", re.I)
-_LOGIN = re.compile(r"登[录陆]|身份认证|用户名|密码|log\s?in|sign\s?in", re.I)
-_RESTRICTED = re.compile(
+_COOKIE_RELOAD = lazy_pattern(rb"document\.cookie.{0,4000}?location\.(?:reload|href|replace)", re.S)
+_PASSWORD = lazy_pattern(rb"type\s{0,3}=\s{0,3}[\"']?password", re.I)
+_LOGIN = lazy_pattern(r"登[录陆]|身份认证|用户名|密码|log\s?in|sign\s?in", re.I)
+_RESTRICTED = lazy_pattern(
     r"仅限?[^。]{0,8}(?:用户|人员|成员|会员|内网|校内|院内)[^。]{0,4}(?:访问|查看|浏览|阅读)"
     r"|请?先?登[录陆]后?(?:再|才|即)?(?:可以?|能)?(?:访问|查看|浏览|阅读)|(?:没有|无)权限?(?:访问|查看|浏览|阅读)"
     r"|(?:请|需要?)使用(?:校园网|内网|VPN)"
 )
 """What a page says that shows its text to some readers only."""
-_ERROR = re.compile(
+_ERROR = lazy_pattern(
     r"页面不存在|页面未找到|找不到(?:该|您|页面|网页|文件)"
     r"|(?:不存在|已(?:被)?删除|已失效|已下线|已过期|无法访问|不可用)(?:或|，|！|!|。|$)"
     r"|服务器(?:内部)?错误|系统错误|系统出错|系统繁忙"
     r"|(?:404|403|500|502|503)\s?(?:错误|[-–—]|Not Found|Forbidden|Bad|Internal|Service|$)"
     r"|HTTP Status|Not Found|Internal Server Error|Bad Gateway|Service Unavailable"
 )
-_FIGURES = re.compile(
+_FIGURES = lazy_pattern(
     r"\d\s?[个项条件].{0,6}(?:问题|整改|任务|措施)|(?:完成|整改)[^。]{0,8}\d{1,6}\s?[个项条件]"
 )
-_TITLE_LIKE = re.compile(
+_TITLE_LIKE = lazy_pattern(
     r"(?:整改|落实|巡[视察]|审计|督察).{0,60}(?:通报|公告|公示|报告|函|说明|清单|情况|进展)"
 )
-_DATE = re.compile(r"[\[(（]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?")
-_FILES = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|rtf|txt)(?:$|[?#])", re.I)
-_PAGES = re.compile(r"\.s?html?(?:$|[?#])", re.I)
-_ATTACHED = re.compile(r"[^<]{0,100}附件|[^<]{0,100}\.s?html?\s{0,3}<")
+_DATE = lazy_pattern(r"[\[(（]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?")
+_FILES = lazy_pattern(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|rtf|txt)(?:$|[?#])", re.I)
+_PAGES = lazy_pattern(r"\.s?html?(?:$|[?#])", re.I)
+_ATTACHED = lazy_pattern(r"[^<]{0,100}附件|[^<]{0,100}\.s?html?\s{0,3}<")
 """What a link to a page says where the page is an attachment."""
-_FRAME_NOISE = re.compile(
+_FRAME_NOISE = lazy_pattern(
     r"^(?:about:|javascript:|data:|#|$)|share|advert|google|analytics|baidu|weather|map|counter|login", re.I
 )
 _ATTRIBUTE = r"[^>]{0,600}?\b%s\s{0,3}=\s{0,3}(?:\"([^\"]{0,2000})\"|'([^']{0,2000})'|([^\s>\"']{1,2000}))"
-_PICTURE = re.compile(
+_PICTURE = lazy_pattern(
     r"<p\b[^>]{0,300}>\s{0,20}(?:<(?:span|strong|b|a|font)\b[^>]{0,300}>\s{0,20}){0,3}<img\b", re.I
 )
 """A picture that stands where a paragraph of the text would."""
-_FRAME = re.compile(r"<(?:iframe|frame|embed)\b" + _ATTRIBUTE % "src", re.I)
-_REFRESH = re.compile(
+_FRAME = lazy_pattern(r"<(?:iframe|frame|embed)\b" + _ATTRIBUTE % "src", re.I)
+_REFRESH = lazy_pattern(
     r"<meta\b[^>]{0,200}http-equiv\s{0,3}=\s{0,3}[\"']?refresh\b[^>]{0,200}?\burl\s{0,3}=\s{0,3}()()[\"']?([^\"'>\s;]{1,2000})",
     re.I,
 )
-_OBJECT = re.compile(r"<object\b" + _ATTRIBUTE % "data", re.I)
-_LINK = re.compile(r"<a\b" + _ATTRIBUTE % "href", re.I)
-_BASE = re.compile(r"<base\b" + _ATTRIBUTE % "href", re.I)
+_OBJECT = lazy_pattern(r"<object\b" + _ATTRIBUTE % "data", re.I)
+_LINK = lazy_pattern(r"<a\b" + _ATTRIBUTE % "href", re.I)
+_BASE = lazy_pattern(r"<base\b" + _ATTRIBUTE % "href", re.I)
 
 
 def find_refusal(markup: bytes, cut: Cut, body: Body, where: str) -> RefusalError | None:

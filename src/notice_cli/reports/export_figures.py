@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 
 from notice_cli.model import Arithmetic, Count
 from notice_cli.text.amounts import bounds
+from notice_cli.text.pattern import lazy_pattern
 
-_TOKEN = re.compile(r"\d{1,15}(?:\.\d{1,9})?|[-+*/()]| ")
+_TOKEN = lazy_pattern(r"\d{1,15}(?:\.\d{1,9})?|[-+*/()]| ")
 _LARGEST = 1e15
 
 

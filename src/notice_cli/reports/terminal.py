@@ -12,11 +12,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from notice_cli.text.pattern import lazy_pattern
+
 Piece = tuple[str, str]
 """Words and their style (`bold red`, or nothing)."""
 Line = Sequence[Piece]
 
-_UNSEEN = re.compile(
+_UNSEEN = lazy_pattern(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
@@ -92,7 +94,7 @@ def _words(text: str) -> Iterator[str]:
 
 
 _CLOSING = "，。；：、！？”’》）〉】〕"
-_WORD = re.compile(
+_WORD = lazy_pattern(
     rf"[\x21-\x7e]+(?:[^\x00-\x7f][{_CLOSING}]*)?\s*|\s+|[“‘《（〈【〔]*.(?:[{_CLOSING},;:!?)]|\.(?![0-9A-Za-z]))*\s*",
     re.DOTALL,
 )

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +14,7 @@ from notice_cli.model import Finding, Report, Severity
 from notice_cli.reports.gravity import LEVELS, gravity
 from notice_cli.reports.places import first_line, say_position
 from notice_cli.reports.terminal import visible
+from notice_cli.text.pattern import lazy_pattern
 
 _LEVELS: dict[Severity, Words] = {
     "error": Words("错误"),
@@ -26,7 +26,7 @@ _COUNTS = Words(
     "错误 {error}，警告 {warning}，提示 {note}；通过 {passed} 项，未能判断 {silent} 项",
 )
 _BROKEN = Words("规则 {code} 出错：{error}")
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~$^-])")
+_SPECIAL = lazy_pattern(r"([\\`*_{}\[\]()#+!|~$^-])")
 
 
 def render(reports: Sequence[Report], lang: Lang) -> str:

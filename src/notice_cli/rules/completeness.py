@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from notice_cli.language import Words
@@ -10,8 +9,9 @@ from notice_cli.model import Notice, Severity
 from notice_cli.rules.figures import declared_in_all
 from notice_cli.rules.numbers import find_gaps, is_unread, printed_runs
 from notice_cli.rules.rule import Silent
+from notice_cli.text.pattern import lazy_pattern
 
-_PART = re.compile(
+_PART = lazy_pattern(
     r"摘编|摘登|选登|节选|摘要(?:如下|刊登|公布|公开)"
     r"|(?:部分|主要|典型|有关重点)(?:反馈)?(?:问题|内容|事项)(?:的)?(?:整改)?(?:落实|完成|进展)?(?:情况)?"
     r"(?:予以|进行)?(?:公开|公布|通报|公示|公告|摘)"
@@ -22,12 +22,12 @@ _PART = re.compile(
     r"[^。；;\n]{0,20}(?:公布|公示|公开|通报|公告)"
 )
 """Wordings by which a notice says so; looked for outside the issues."""
-_REST = re.compile(
+_REST = lazy_pattern(
     r"(?:其余|其他|其它|另有|剩余|余下)[^。；;，,\n]{0,10}(?:问题|任务|事项|内容)[^。；;\n]{0,20}"
     r"(?:不予公开|不公开|不便公开|不宜公开|不再公开|不再列出|从略|略去)"
 )
 """What is said of the issues that were left out; looked for everywhere."""
-_SELECTED = re.compile(
+_SELECTED = lazy_pattern(
     r"(?:重点|典型|突出|部分)(?:反馈)?(?:问题|任务|事项)[^。；;，,\n]{0,12}$|[(（](?:部分|摘要|节选|摘登|选登)[)）]$"
 )
 """How a heading ends that stands above a choice of the issues."""

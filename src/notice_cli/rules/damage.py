@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from notice_cli.language import Words
+from notice_cli.text.pattern import lazy_pattern
 
 _STOP = "[，,。；;、！!）)\\s]|$"
 
@@ -39,7 +40,7 @@ class Damage:
 
 
 def _damage(name: str, pattern: str, about: Words) -> Pattern:
-    return Pattern(name, re.compile(pattern), about)
+    return Pattern(name, lazy_pattern(pattern), about)
 
 
 _SET_PHRASES = (

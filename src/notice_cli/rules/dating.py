@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from notice_cli.text.dates import FoundDate, find_dates
+from notice_cli.text.pattern import lazy_pattern
 from notice_cli.values import Value
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = lazy_pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 class PlacedDate(Value):

@@ -20,8 +20,9 @@ from inspect import cleandoc
 
 from notice_cli.model import Manual
 from notice_cli.rules.rule import Rule
+from notice_cli.text.pattern import lazy_pattern
 
-_EXAMPLE = re.compile(r"^(误|正)：(.*(?:\n[ ]{4,}.*)*)", re.MULTILINE)
+_EXAMPLE = lazy_pattern(r"^(误|正)：(.*(?:\n[ ]{4,}.*)*)", re.MULTILINE)
 
 
 def manual_text(rule: Rule) -> str:

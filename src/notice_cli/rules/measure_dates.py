@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from notice_cli.model import Issue, Notice
 from notice_cli.rules.dating import PlacedDate, dates_of, is_after, parse_iso
 from notice_cli.rules.memo import once
+from notice_cli.text.pattern import lazy_pattern
 from notice_cli.values import Value
 
-_DEADLINE = re.compile(
+_DEADLINE = lazy_pattern(
     r"\s{0,2}(?:[底末初]|[上中下]旬)?\s{0,2}(?:之前|以前|前|以后|之后|起|开始|到期|届满|至|到|[-—–~～])"
 )
 """What after a date makes it a limit, or the end of a span of time."""
-_DOCUMENT = re.compile(r"\s{0,2}(?:度|版|号|工作要点|工作计划|计划|预算|方案|及以后)")
-_PLAN = re.compile(
+_DOCUMENT = lazy_pattern(r"\s{0,2}(?:度|版|号|工作要点|工作计划|计划|预算|方案|及以后)")
+_PLAN = lazy_pattern(
     r"(?:计划|拟|预计|力争|争取|将(?!.{0,4}于?$)|将于|确保|定于|拟于|届时|下一步|有效期|到期|(?<!截)至|期限|约定|延期|限期|规定)"
     r"[^，,。；;\n]{0,10}$"
 )
 """What before a date makes it a plan."""
 
 
-_STUDIED = re.compile(r"[^，,。；;\n]{0,60}(?:讲话|指示|批示|论述|(?:会议|全会|文件)精神)")
+_STUDIED = lazy_pattern(r"[^，,。；;\n]{0,60}(?:讲话|指示|批示|论述|(?:会议|全会|文件)精神)")
 """What after a date makes it that of a speech or a paper that was studied."""
 
 
@@ -83,7 +83,7 @@ def _value(notice: Notice, date: PlacedDate, published: str) -> str | None:
     return _nearest(notice, notice.text[date.start : date.end], published)
 
 
-_MONTH_DAY = re.compile(r"(\d{1,2})\s{0,2}月(?:\s{0,2}(\d{1,2})\s{0,2}[日号])?")
+_MONTH_DAY = lazy_pattern(r"(\d{1,2})\s{0,2}月(?:\s{0,2}(\d{1,2})\s{0,2}[日号])?")
 
 
 def _nearest(notice: Notice, printed: str, published: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -11,13 +10,14 @@ from notice_cli.model.finding import Operator
 from notice_cli.rules.evidence import blocks, placed_operand
 from notice_cli.rules.memo import once
 from notice_cli.text.amounts import find_amounts, half_width
+from notice_cli.text.pattern import lazy_pattern
 
 YUAN = {"元": 1, "万元": 10_000, "亿元": 10**8, "万亿元": 10**12}
 """How many 元 a unit is."""
 Fit = Literal["meets", "rounded", "differs"]
 """Whether parts make up a whole: yes; no, but rounding may be the reason; no."""
-_DECIMALS = re.compile(r"[.．]([0-9０-９]{1,6})")
-_CLAUSE = re.compile("[,;:(、]")
+_DECIMALS = lazy_pattern(r"[.．]([0-9０-９]{1,6})")
+_CLAUSE = lazy_pattern("[,;:(、]")
 _HAIR = 0.005
 """Half a 分: smaller differences are those of floating point."""
 
@@ -135,7 +135,7 @@ _WORDS: tuple[tuple[str, Role, str], ...] = (
 )
 """What the words before an amount make of it, of which family: to be paid back or paid back, at fault or put
 right."""
-_ROLES = tuple((family, role, re.compile(pattern)) for family, role, pattern in _WORDS)
+_ROLES = tuple((family, role, lazy_pattern(pattern)) for family, role, pattern in _WORDS)
 
 
 def role_of(label: str) -> tuple[str, Role] | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notice_cli.model import Notice, What
 from notice_cli.rules.figures import Figure, declared, sentence
+from notice_cli.text.pattern import lazy_pattern
 
-_OPENS = re.compile(r"其中|分别|包括|包含|含(?!量)|[:：]")
-_GOES_ON = re.compile("等|另|此外|还")
+_OPENS = lazy_pattern(r"其中|分别|包括|包含|含(?!量)|[:：]")
+_GOES_ON = lazy_pattern("等|另|此外|还")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_SUFFIX = re.compile(
+from notice_cli.text.pattern import lazy_pattern
+
+_SUFFIX = lazy_pattern(
     r"[\[(〔][^\[\]()〔〕]{0,12}(?:公开|公示|摘要|摘编|全文|稿|版|试行)[^\[\]()〔〕]{0,6}[\])〕]$|[\[(]?(?:19|20)\d\d-\d\d-\d\d[\])]?$"
 )
-_PREFIX = re.compile(r"^(?:[【\[][^【】\[\]]{1,12}[】\]]|[\u4e00-\u9fff]{2,6}:)")
+_PREFIX = lazy_pattern(r"^(?:[【\[][^【】\[\]]{1,12}[】\]]|[\u4e00-\u9fff]{2,6}:)")
 _ANGLES = str.maketrans({"〈": "<", "〉": ">", "《": "<", "》": ">", "“": '"', "”": '"', "—": "-", "–": "-"})
 _BODY_MARKS = ("党组", "党委", "党工委", "党总支", "党支部", "机关党委", "委员会", "委")
 _PLACES = "省市县区旗州盟乡镇道村社"

@@ -6,10 +6,11 @@ import re
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from notice_cli.errors import SourceError
+from notice_cli.text.pattern import lazy_pattern
 
 SCHEMES = ("http", "https")
 
-_PASSWORD = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]{1,30}://)[^/?#\\]*@")
+_PASSWORD = lazy_pattern(r"^([A-Za-z][A-Za-z0-9+.-]{1,30}://)[^/?#\\]*@")
 _LONGEST_HOST = 255
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
 """What stays as it is in a path or a query; `%` too, since most addresses are copied already encoded."""

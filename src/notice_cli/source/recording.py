@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable
 from http.client import HTTPException, HTTPResponse
 from socket import socket
 from tempfile import SpooledTemporaryFile
 from typing import IO, cast
 
+from notice_cli.text.pattern import lazy_pattern
+
 _IN_MEMORY = 1_000_000
 _MOST_HEAD = 1_000_000
-_INTERIM = re.compile(rb"HTTP/1\.\d 1\d\d ")
+_INTERIM = lazy_pattern(rb"HTTP/1\.\d 1\d\d ")
 
 
 class _Tee(io.BufferedReader):

@@ -13,8 +13,9 @@ from markdown_it.token import Token
 from notice_cli.page.block import Block, Cell, Cut, fold
 from notice_cli.page.blocks import cut_html, cut_text
 from notice_cli.page.documents.labels import join_label
+from notice_cli.text.pattern import lazy_pattern
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]{0,9}\n(.{0,20000}?)^(?:---|\.\.\.)[ \t]{0,9}$\n?", re.M | re.S)
+_FRONT_MATTER = lazy_pattern(r"\A---[ \t]{0,9}\n(.{0,20000}?)^(?:---|\.\.\.)[ \t]{0,9}$\n?", re.M | re.S)
 _ENDED = "。！？：；!?:;”）)》】"
 _WRAPPED = 0.7
 """Share of a paragraph's longest line that a line reaches where an editor has wrapped it."""

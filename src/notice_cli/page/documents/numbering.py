@@ -10,8 +10,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from notice_cli.page.documents.package import W
+from notice_cli.text.pattern import lazy_pattern
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = lazy_pattern(r"%([1-9])")
 _HAN = "〇一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
 _MOST = 9999

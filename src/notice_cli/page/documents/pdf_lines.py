@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from notice_cli.page.documents.pdf_marks import Run
+from notice_cli.text.pattern import lazy_pattern
 
 _SAME_LINE = 0.4
 """In character sizes: base lines closer than this are one."""
@@ -19,9 +19,9 @@ _MARGIN = 0.14
 _MOST_PEELED = 3
 _MANY = 0.4
 """Share of the pages on which a running head stands at least: odd and even pages may have their own."""
-_DIGITS = re.compile(r"\d{1,9}")
-_BARE_NUMBER = re.compile(r"\d{1,4}")
-_PAGE_NUMBER = re.compile(
+_DIGITS = lazy_pattern(r"\d{1,9}")
+_BARE_NUMBER = lazy_pattern(r"\d{1,4}")
+_PAGE_NUMBER = lazy_pattern(
     r"[-—–－_·•~\s]{0,6}(?:第\s?)?(?:\d{1,4}|[ivxlcIVXLC]{1,7})(?:\s?页)?"
     r"(?:[\s,，/|／]{0,4}(?:共\s?)?\d{1,4}(?:\s?页)?)?[-—–－_·•~\s]{0,6}"
 )

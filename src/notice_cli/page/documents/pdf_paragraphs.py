@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from notice_cli.page.documents.pdf_lines import Line, same_size, usual_distance
 from notice_cli.text.numerals import parse_circled, parse_numeral
+from notice_cli.text.pattern import lazy_pattern
 
 _INDENT = 1.2
 """In characters: a line that begins so far behind the margin is indented."""
@@ -40,9 +41,9 @@ _GLUE = "“”‘’"
 """Characters beside which a line is not broken by all programs."""
 _SPACE = 0.35
 _FIRST_CHINESE = "\u2e80"
-_WORD = re.compile(r"[!-~]{1,40}")
+_WORD = lazy_pattern(r"[!-~]{1,40}")
 _SENTENCE_END = "。！？；：!?;:”）)》】"
-_NUMBERED = re.compile(
+_NUMBERED = lazy_pattern(
     r"[(（]?\s?(?:[一二三四五六七八九十百]{1,4}|\d{1,3})\s?(?:[)）]|(?:、|[.．](?!\d)|[.．](?=\d{1,4}[年月])))|[①-⑳⑴-⒇]"
     r"|[\u4e00-\u9fff]{2,8}\d{0,3}\s?[:：]|第[一二三四五六七八九十]{1,3}[,，、]"
 )
@@ -158,7 +159,7 @@ def reaches_on(lines: Sequence[Line], after: Sequence[Line], column: Column) -> 
     return bool(lines and after) and _is_full(lines[-1], after[0], column)
 
 
-_ITEM = re.compile(
+_ITEM = lazy_pattern(
     r"(?<![\d.])(?P<before>[(（]?)(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<behind>[)）]|、|[.．](?!\d)|[.．](?=\d{1,4}[年月])|是)"
     r"|(?P<circled>[①-⑳⑴-⒇])"
 )

@@ -5,7 +5,6 @@ Rows that a filter hides are read like all others; hidden sheets are not seen an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,11 +12,12 @@ from notice_cli.errors import DecodeError, SourceError
 from notice_cli.page.workbook.kinds import refuse_other_kinds
 from notice_cli.page.workbook.package import Element, Package, open_package, read_elements, read_relations
 from notice_cli.page.workbook.values import Formats, read_formats, show_number, unescape
+from notice_cli.text.pattern import lazy_pattern
 
 MAX_CELLS = 100_000
 """Cells with content, all sheets together."""
 MAX_LETTERS = 10_000_000
-_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_REFERENCE = lazy_pattern(r"([A-Z]{1,3})(\d{1,7})")
 _WORKBOOK = "xl/workbook.xml"
 _OPTION = ("1", "true", "on")
 

@@ -10,19 +10,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
 from notice_cli.page.workbook.package import Package, read_elements
+from notice_cli.text.pattern import lazy_pattern
 
 Style = Literal["date", "percent"] | None
 _DATE_IDS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 """Built-in number formats that show dates or times, those of Chinese Excel included."""
 _PERCENT_IDS = frozenset((9, 10))
-_QUOTED = re.compile(r"\"[^\"]{0,200}\"|\\.|\[[^\]]{0,60}\]|_.|\*.")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_QUOTED = lazy_pattern(r"\"[^\"]{0,200}\"|\\.|\[[^\]]{0,60}\]|_.|\*.")
+_ESCAPED = lazy_pattern(r"_x([0-9A-Fa-f]{4})_")
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - days of a sheet have no zone
 _DAYS_TO_1904 = 1462
 _LAST_DAY = 2_958_465

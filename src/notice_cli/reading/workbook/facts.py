@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
@@ -18,11 +17,12 @@ from notice_cli.reading.piece import Piece
 from notice_cli.reading.tail import Contact, Signature
 from notice_cli.reading.workbook.tables import OwnRow
 from notice_cli.reading.workbook.writing import Text
+from notice_cli.text.pattern import lazy_pattern
 
 Facts = dict[str, list[str]]
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,9})?%?")
-_LIST = re.compile(r"[、,，;； ]")
+_DATE = lazy_pattern(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_NUMBER = lazy_pattern(r"-?\d{1,15}(?:\.\d{1,9})?%?")
+_LIST = lazy_pattern(r"[、,，;； ]")
 _SILENT = ("source.", "passed", "not_applicable")
 """Facts about the file and the check, not about the notice."""
 

@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Literal
 
 from notice_cli.model.ledger import NOTICE, TABLES
 from notice_cli.reading.labels import role_of
 from notice_cli.reading.words import COLUMN_LABELS, Role
+from notice_cli.text.pattern import lazy_pattern
 
 Name = Role | Literal["number", "position", "person", "label", "status_text", "notice"]
 """What a column holds: a role as on a page, or what only a ledger has."""
@@ -37,10 +37,10 @@ OWN_NAMES: dict[tuple[str, str], Name] = {
     ("deadlines", "deadline"): "deadline",
 }
 """Columns of the ledger that we write, table and column, and what they hold."""
-_ASKED = re.compile(r"是否(?:已|按期|按时)?(?:完成|销号|整改|办结)")
-_PARTED = re.compile(r"[/／、|]|及|或|和|与|\n")
+_ASKED = lazy_pattern(r"是否(?:已|按期|按时)?(?:完成|销号|整改|办结)")
+_PARTED = lazy_pattern(r"[/／、|]|及|或|和|与|\n")
 _LONGEST_HEAD = 16
-_BRACKET = re.compile(r"[(（][^()（）]{0,30}[)）]$")
+_BRACKET = lazy_pattern(r"[(（][^()（）]{0,30}[)）]$")
 
 
 def fold_head(text: str) -> str:

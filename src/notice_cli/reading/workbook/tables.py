@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,11 +9,12 @@ from notice_cli.language import LANGS
 from notice_cli.model.ledger import NOTICE, TABLES
 from notice_cli.page.workbook import Sheet, SheetCell
 from notice_cli.reading.workbook.heads import Name, fold_head, parse_head
+from notice_cli.text.pattern import lazy_pattern
 
 _HEAD_WITHIN = 12
 _HEAD_ROWS = 3
 _LEAST = 2
-_CONTINUED = re.compile(r"…〔续文(\d{1,5})〕$")
+_CONTINUED = lazy_pattern(r"…〔续文(\d{1,5})〕$")
 _OWN_TABLES: dict[str, tuple[str, ...]] = {
     "measures": ("issue", "ordinal", "text"),
     "counts": ("what", "value", "scope", "text"),

@@ -15,7 +15,6 @@ Silent where no sentence gives both parts and a total.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from notice_cli.language import Words
@@ -23,6 +22,7 @@ from notice_cli.model import Arithmetic, Notice
 from notice_cli.rules.evidence import quotes_of
 from notice_cli.rules.money import Money, Sentence, exceeds, fit, money_equation, money_sentences
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
+from notice_cli.text.pattern import lazy_pattern
 
 _SUM = Words(
     "金额各项之和 {sum} = {left} {unit} ≠ 合计 {total} {unit}",
@@ -37,23 +37,23 @@ _ROUNDED = Words(
     "金额各项之和 {sum} = {left} {unit}，合计 {total} {unit}；如系四舍五入所致，可不改",
 )
 _NONE = Words("没有在同一句里既列各项金额又列合计")
-_TOTAL = re.compile(
+_TOTAL = lazy_pattern(
     r"[,;、(]\s?(?:以上|上述|前述)?(?:[两二三四五六七八九]项|各项)?(?:金额|资金|款项)?(?:共计|合计|总计|共)"
     r"(?:退缴|清退|追缴|追回|收缴|上缴|退还|退回|收回|挽回|核减|涉及|节约|减少)?(?:金额|资金|款项|损失|人民币|为|达|计)?"
 )
 """The words directly before the total of what stands before it."""
-_IS_TOTAL = re.compile("合计|共计|总计|[,;(]共")
-_OPENS = re.compile(
+_IS_TOTAL = lazy_pattern("合计|共计|总计|[,;(]共")
+_OPENS = lazy_pattern(
     r"(?:[,(]占[^,;(]{1,30}|[^,;:(\d并和]{0,14})[,;(:]?(?:(?P<all>分别[为是])|其中|包括|包含|含(?!税))"
 )
 """The words directly behind a whole that open its parts; 分别为 gives all of them."""
-_INNER = re.compile("含|包括|[(]|占|分别")
-_ENDS = re.compile(
+_INNER = lazy_pattern("含|包括|[(]|占|分别")
+_ENDS = lazy_pattern(
     r"[;]|另|此外|同时|(?<![退归偿返发])还|累计|合计|共|节约|增收|投入|预算|标准|每|罚|超过|不足"
 )
 _MOST = 12
 """As many parts are looked at."""
-_REST = re.compile(r"其余|剩余|余下|剩下|其他")
+_REST = lazy_pattern(r"其余|剩余|余下|剩下|其他")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

@@ -14,7 +14,6 @@ Silent where no rate of money is declared, or its paragraph does not declare bot
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -26,20 +25,21 @@ from notice_cli.rules.memo import once
 from notice_cli.rules.money import Money, money_lines, money_operand, role_of, term
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 from notice_cli.text.amounts import find_amounts, half_width
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words(
     "金额的比率：申报 {stated}%，按 {sum} 应为 {rate}%",
 )
 _NONE = Words("没有申报金额的比率，或它所依据的两个金额")
-_OF_MONEY = re.compile(
+_OF_MONEY = lazy_pattern(
     r"占(?:全部|总|应|涉及|问题|违规)[^,;。]{0,10}(?:金额|资金|款|额)|(?:金额|资金|款项)[^,;。]{0,6}率"
     r"|(?:收缴|追缴|清退|退缴|追回|收回|上缴|退还)(?:完成|到位)?率"
 )
-_SHARE = re.compile("[,(、]占")
-_OF_IT = re.compile(r"的\d{1,3}(?:\.\d{1,6})?%")
+_SHARE = lazy_pattern("[,(、]占")
+_OF_IT = lazy_pattern(r"的\d{1,3}(?:\.\d{1,6})?%")
 _MOST = 30
 """As many amounts are looked back on."""
-_DECIMALS = re.compile(r"\.(\d{1,6})\s{0,2}%")
+_DECIMALS = lazy_pattern(r"\.(\d{1,6})\s{0,2}%")
 
 
 class _Rate(NamedTuple):

@@ -14,7 +14,6 @@ Silent where no amount is written in two units.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -23,12 +22,13 @@ from notice_cli.model import Notice
 from notice_cli.rules.evidence import quotes_of
 from notice_cli.rules.money import Money, money_equation, money_sentences, same_amount
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words(
     "同一笔金额前后不等：{left} {unit}（{sum}），又作 {right} {unit}",
 )
 _NONE = Words("没有用两种单位写出的金额")
-_AGAIN = re.compile(r"(?P<open>[(])?,?(?:也就是|即|折合|约合|合|折|计)?(?:人民币)?(?P<about>约)?")
+_AGAIN = lazy_pattern(r"(?P<open>[(])?,?(?:也就是|即|折合|约合|合|折|计)?(?:人民币)?(?P<about>约)?")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

@@ -14,7 +14,6 @@ Silent where no rate is declared, or what it is a rate of is not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -24,13 +23,14 @@ from notice_cli.rules.evidence import quotes_of
 from notice_cli.rules.figures import Figure, by_kind, declared, distinct, operand
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 from notice_cli.rules.vocabulary import scope_words
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words(
     "{where}完成率：申报 {stated}%，按 {sum} ÷ {total} 应为 {rate}%",
 )
 _NO_RATE = Words("没有申报完成率")
 _NO_BASIS = Words("没有申报完成率所依据的总数和完成数")
-_DECIMALS = re.compile(r"[.．]([0-9０-９]{1,6})\s{0,2}[%％]")
+_DECIMALS = lazy_pattern(r"[.．]([0-9０-９]{1,6})\s{0,2}[%％]")
 _MONEY = ("金额", "资金", "款")
 _LATER: tuple[What, ...] = ("issues_basically_completed", "issues_ongoing")
 _KINDS: tuple[What, ...] = (

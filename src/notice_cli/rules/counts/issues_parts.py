@@ -14,7 +14,6 @@ Silent where one class only is declared and the rest is unsaid, and where some i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from notice_cli.language import Words
@@ -32,6 +31,7 @@ from notice_cli.rules.figures import (
 )
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 from notice_cli.rules.vocabulary import NAMES, scope_words
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words(
     "{where}各类问题数之和 {sum} = {left} ≠ 问题总数 {total}",
@@ -39,7 +39,7 @@ _SENTENCE = Words(
 _MORE = Words("{where}{name} {left} > 问题总数 {total}")
 _NO_PARTS = Words("没有同时申报问题总数和各类完成数")
 _REST = Words("各类之外的问题去向没有说明")
-_OUTSIDE = re.compile(
+_OUTSIDE = lazy_pattern(
     r"(?:移交|移送|转办|转交)(?![^，,。；;\n]{0,6}线索)|不属实|无需整改"
     r"|(?:其余|剩余|剩下|另有|其他)的?\s?(?:[0-9０-９]{1,4}|[一二三四五六七八九十]{1,3})?\s?(?:[个项]|问题|事项|任务|均|都|正)"
 )

@@ -15,7 +15,6 @@ more than the whole is a fault.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -25,6 +24,7 @@ from notice_cli.rules.evidence import equation, placed_operand, quotes_of
 from notice_cli.rules.figures import Figure, declared, operand, sentence
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 from notice_cli.text.amounts import Amount, find_amounts, half_width
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words(
     "分列之和 {sum} = {left} ≠ 总数 {total}（“{words}”）",
@@ -38,14 +38,14 @@ _WHOLES: tuple[What, ...] = (
     *("persons_accountable", "persons_disciplined", "persons_organizational", "persons_talked"),
 )
 _OTHERS: tuple[What, ...] = (*_WHOLES[5:], "persons_transferred")
-_OPENS = re.compile(r"[^,;:(]{0,8}[,;:(]?(?:(?P<all>[^,;:(]{0,20}分别[为是])|其中|包括)[,:]?")
+_OPENS = lazy_pattern(r"[^,;:(]{0,8}[,;:(]?(?:(?P<all>[^,;:(]{0,20}分别[为是])|其中|包括)[,:]?")
 _LABELS = {
-    "issues": re.compile("(?:方面|领域)的?(?:问题)?$"),
-    "meetings": re.compile("(?:会|会议|研究|调度|部署)(?:专题|集体)?(?:研究|讨论)?$"),
-    "persons": re.compile("(?:[厅处科股局]级|市管|县管|区管|镇管|村|一般|普通|其他)[^,;、]{0,6}$"),
+    "issues": lazy_pattern("(?:方面|领域)的?(?:问题)?$"),
+    "meetings": lazy_pattern("(?:会|会议|研究|调度|部署)(?:专题|集体)?(?:研究|讨论)?$"),
+    "persons": lazy_pattern("(?:[厅处科股局]级|市管|县管|区管|镇管|村|一般|普通|其他)[^,;、]{0,6}$"),
 }
-_CLOSED = re.compile("其他|一般|普通")
-_OPEN_END = re.compile("等|另|此外|其余|还|剩余|余下")
+_CLOSED = lazy_pattern("其他|一般|普通")
+_OPEN_END = lazy_pattern("等|另|此外|其余|还|剩余|余下")
 _SEVERAL = 3
 """So many parts claim to be all."""
 

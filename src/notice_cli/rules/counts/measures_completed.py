@@ -12,7 +12,6 @@ Silent where one of the two is not declared, and where the notice says that meas
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from notice_cli.language import Words
@@ -20,13 +19,14 @@ from notice_cli.model import Notice
 from notice_cli.rules.evidence import equation, quotes_of
 from notice_cli.rules.figures import by_kind, declared_in_all, operand, sentence
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words(
     "整改措施：已完成 {completed} > 制定 {formulated}",
 )
 _NOT_BOTH = Words("没有同时申报制定和完成的措施数")
 _ADDED = Words("注明措施后来有新增")
-_LATER = re.compile(r"(?:新增|增加|增补|补充制定|追加)(?:了|的)?[^。；;，,\n]{0,8}(?:措施|举措)")
+_LATER = lazy_pattern(r"(?:新增|增加|增补|补充制定|追加)(?:了|的)?[^。；;，,\n]{0,8}(?:措施|举措)")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

@@ -13,7 +13,6 @@ Silent where no sentence gives the rates of two parts or more, and where the lis
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from notice_cli.language import Words
@@ -22,13 +21,14 @@ from notice_cli.rules.evidence import placed_operand, quotes_of
 from notice_cli.rules.figures import Figure, declared, operand, sentence
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 from notice_cli.text.amounts import find_amounts
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words(
     "总的完成率 {rate}% 不在各部分的 {least}% 与 {most}% 之间；如没有列全，可不改",
 )
 _NONE = Words("没有分列各部分的完成率")
-_OPENS = re.compile(r"\s{0,2}[，,；;：:（(]?\s{0,2}(?:其中|分别)")
-_OPEN_END = re.compile("等|提高|提升|上升|增长|下降|占|满意|另|此外")
+_OPENS = lazy_pattern(r"\s{0,2}[，,；;：:（(]?\s{0,2}(?:其中|分别)")
+_OPEN_END = lazy_pattern("等|提高|提升|上升|增长|下降|占|满意|另|此外")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

@@ -19,11 +19,12 @@ from notice_cli.language import Words
 from notice_cli.model import Arithmetic, Notice
 from notice_cli.rules.evidence import placed_operand, quotes_of
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words("{one}% 与 {other}% 之和 {sum}% ≠ 100%")
 _NONE = Words("没有在同一句里既申报完成率又申报未完成率")
 _RATE = r"率?\s?(?:达到|达|为|是|占比?)?\s?(?P<{0}>\d{{1,3}}(?:\.(?P<{0}_places>\d{{1,4}}))?)\s?[%％]"
-_PAIR = re.compile(
+_PAIR = lazy_pattern(
     r"(?<!未)(?:完成|整改|办结|销号)"
     + _RATE.format("one")
     + r"[^。\n%％]{0,20}?(?:未|尚未|没有)(?:完成)?(?:整改|完成|办结|销号)?"

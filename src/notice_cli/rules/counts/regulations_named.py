@@ -12,7 +12,6 @@ Silent where no number of regulations is declared, or none is named beside it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from notice_cli.language import Words
@@ -20,6 +19,7 @@ from notice_cli.model import Notice, Operand, What
 from notice_cli.rules.evidence import equation, quote, quotes_of
 from notice_cli.rules.figures import Figure, declared_in_all, operand
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words(
     "规章制度：申报 {declared} {unit}，点名的有 {named} 件",
@@ -31,10 +31,10 @@ _KINDS: tuple[What, ...] = (
     "regulations_revised",
     "regulations_abolished",
 )
-_NAME = re.compile(r"《(?:[^《》\n]|《[^《》\n]{0,80}》){1,120}》(?:[(（][^()（）\n]{0,30}[)）])?")
-_NUMBER = re.compile(r"[\d０-９〇零一二两三四五六七八九十百]{1,6}")
-_BETWEEN = re.compile(r"[、,，和及与以\s]{0,4}")
-_UNTIL_FIGURE = re.compile(
+_NAME = lazy_pattern(r"《(?:[^《》\n]|《[^《》\n]{0,80}》){1,120}》(?:[(（][^()（）\n]{0,30}[)）])?")
+_NUMBER = lazy_pattern(r"[\d０-９〇零一二两三四五六七八九十百]{1,6}")
+_BETWEEN = lazy_pattern(r"[、,，和及与以\s]{0,4}")
+_UNTIL_FIGURE = lazy_pattern(
     r"(等)?[共计合的各类项件个部相关配套内部控规章管理工作制度机办法文件方案意见细则\s]{0,14}"
 )
 

@@ -13,7 +13,6 @@ Silent where a whole and its parts are not declared in one sentence, and where t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from notice_cli.language import Words
@@ -22,12 +21,13 @@ from notice_cli.rules.evidence import equation, quotes_of
 from notice_cli.rules.figures import Figure, declared, operand, sentence
 from notice_cli.rules.parts import Division, divisions
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words("规章制度：{sum} = {left}，申报总数 {total}")
 _NONE = Words("没有在同一句里申报制度总数和各类数")
 _REST = Words("各类之外的制度没有说明")
-_TOTAL = re.compile("共计|合计|总计|共")
-_PARTS = re.compile(r"\s{0,2}[，,：:(（]?\s{0,2}(?:其中|分别)")
+_TOTAL = lazy_pattern("共计|合计|总计|共")
+_PARTS = lazy_pattern(r"\s{0,2}[，,：:(（]?\s{0,2}(?:其中|分别)")
 _KINDS: tuple[What, ...] = ("regulations_new", "regulations_revised", "regulations_abolished")
 
 

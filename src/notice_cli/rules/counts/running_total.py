@@ -12,7 +12,6 @@ Silent where no paragraph declares both of one thing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from notice_cli.language import Words
@@ -20,15 +19,16 @@ from notice_cli.model import Notice, Operand
 from notice_cli.rules.evidence import blocks, equation, placed_operand, quotes_of
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 from notice_cli.text.amounts import Amount, find_amounts, half_width
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words("{verb}：一批的数 {batch} > 累计 {running}")
 _NONE = Words(
     "没有对同一件事既申报一批的数又申报累计的数",
 )
-_BATCH = re.compile("本批|第[0-9一二三四五六七八九十]{1,3}批|当日|当天|今日|本日|本期|本轮新|本月")
-_RUNNING = re.compile("累计")
-_VERB = re.compile("转办|交办|受理|办结|移交|接收|收到|立案|约谈|问责|罚款|查处|责令整改|办理|完成整改")
-_CLAUSE = re.compile("[,;:。(]")
+_BATCH = lazy_pattern("本批|第[0-9一二三四五六七八九十]{1,3}批|当日|当天|今日|本日|本期|本轮新|本月")
+_RUNNING = lazy_pattern("累计")
+_VERB = lazy_pattern("转办|交办|受理|办结|移交|接收|收到|立案|约谈|问责|罚款|查处|责令整改|办理|完成整改")
+_CLAUSE = lazy_pattern("[,;:。(]")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

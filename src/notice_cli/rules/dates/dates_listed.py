@@ -12,7 +12,6 @@ Silent where no number of times stands beside two whole dates or more, and where
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -22,19 +21,20 @@ from notice_cli.rules.dating import PlacedDate, dates_of
 from notice_cli.rules.evidence import equation, listed_operand, placed_operand, quotes_of
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 from notice_cli.text.numerals import parse_numeral
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words(
     "列出 {listed} 个日期（{words}），写作 {stated} 次",
 )
 _NONE = Words("次数旁边没有列出日期")
-_JOIN = re.compile(r"\s{0,2}(?:[、和及与]|以及)\s{0,2}")
+_JOIN = lazy_pattern(r"\s{0,2}(?:[、和及与]|以及)\s{0,2}")
 _LONGEST_JOIN = 6
 _NUMBER = r"(?P<number>[0-9０-９]{1,2}|[一二两三四五六七八九十]{1,3})\s?[次场]"
-_BEHIND = re.compile(
+_BEHIND = lazy_pattern(
     rf"[^。；;，,、（(每等至到第余多近约\n0-9０-９]{{0,24}}?(?:召开|开展|组织|进行|举办)[^。；;，,、（(每等第余多近约\n0-9０-９]{{0,16}}?{_NUMBER}(?!会议[，,]?纪要)"
 )
-_BEFORE = re.compile(rf"{_NUMBER}[^。；;，,、（(\n]{{0,6}}[（(](?:分别[为是]|即|时间为)?$")
-_CLOSES = re.compile(r"\s{0,2}[）)]")
+_BEFORE = lazy_pattern(rf"{_NUMBER}[^。；;，,、（(\n]{{0,6}}[（(](?:分别[为是]|即|时间为)?$")
+_CLOSES = lazy_pattern(r"\s{0,2}[）)]")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

@@ -13,7 +13,6 @@ Silent where the body has no dates.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -22,10 +21,11 @@ from notice_cli.model import Notice
 from notice_cli.rules.dating import PlacedDate, chinese, dates_of, parse_iso
 from notice_cli.rules.evidence import quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words("日期“{date}”缺字{reading}")
 _NO_DATES = Words("正文没有日期")
-_DASH = re.compile(r"\s{0,2}(?:至|到|[-—–－~～]{1,2})\s{0,2}")
+_DASH = lazy_pattern(r"\s{0,2}(?:至|到|[-—–－~～]{1,2})\s{0,2}")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

@@ -23,14 +23,15 @@ from notice_cli.rules.dating import PlacedDate, dates_of, parse_iso
 from notice_cli.rules.evidence import quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 from notice_cli.text.numerals import parse_numeral
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words("起止日期相隔 {days} 天，写作“{length}”")
 _NONE = Words("起止日期之后没有写明期限")
-_LENGTH = re.compile(
+_LENGTH = lazy_pattern(
     r"(?:为期|历时|共|时间为?)\s?(?P<about>约|近|[^。\n]{0,0})(?P<number>[0-9０-９]{1,3}|[一二两三四五六七八九十]{1,3})"
     r"\s?(?P<half>个半)?(?P<more>余|多)?(?P<unit>天(?!气)|日(?=的|[，,。；;）)])|个?月)"
 )
-_DASH = re.compile(r"\s{0,2}(?:至|到|[-—–－~～]{1,2})\s{0,2}")
+_DASH = lazy_pattern(r"\s{0,2}(?:至|到|[-—–－~～]{1,2})\s{0,2}")
 _FAR = 60
 """Characters behind the range in which its length is looked for."""
 

@@ -14,7 +14,6 @@ Silent where no such time is stated, and where it is not known when the notice c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -23,6 +22,7 @@ from notice_cli.model import Arithmetic, Notice, Operand, Quote
 from notice_cli.rules.dating import PlacedDate, dates_of, is_after, parse_iso
 from notice_cli.rules.evidence import quote, quote_field
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
+from notice_cli.text.pattern import lazy_pattern
 
 _ENDS = Words("公示期从 {start} 到 {end}：结束早于开始")
 _LATE = Words(
@@ -31,8 +31,8 @@ _LATE = Words(
 _NONE = Words(
     "没有写明公示期，或发布日期不详",
 )
-_WINDOW = re.compile(r"公[示告](?:时间|期限|期间|期|日期)[^。\n]{0,16}$")
-_DASH = re.compile(r"\s{0,2}(?:起)?(?:至|到|[-—–－~～]{1,2})\s{0,2}")
+_WINDOW = lazy_pattern(r"公[示告](?:时间|期限|期间|期|日期)[^。\n]{0,16}$")
+_DASH = lazy_pattern(r"\s{0,2}(?:起)?(?:至|到|[-—–－~～]{1,2})\s{0,2}")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

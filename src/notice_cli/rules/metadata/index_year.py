@@ -12,7 +12,6 @@ Silent where there is no index number, no year in it that stands apart, or no da
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from notice_cli.language import Words
@@ -20,12 +19,13 @@ from notice_cli.model import Notice, Quote
 from notice_cli.rules.dating import parse_iso
 from notice_cli.rules.evidence import quote_field
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words(
     "索引号“{index}”的年份 {year} 与{dates}都不一致",
 )
 _NONE = Words("索引号的年份或日期不详")
-_YEAR = re.compile(r"(?<![0-9A-Za-z０-９])(?:19|20)\d\d(?=[-/_.—年〕\]]|$)|(?<=[-/_])(?:19|20)\d\d(?!\d)")
+_YEAR = lazy_pattern(r"(?<![0-9A-Za-z０-９])(?:19|20)\d\d(?=[-/_.—年〕\]]|$)|(?<=[-/_])(?:19|20)\d\d(?!\d)")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

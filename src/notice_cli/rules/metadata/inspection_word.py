@@ -20,11 +20,12 @@ from notice_cli.model import Notice
 from notice_cli.rules.evidence import quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 from notice_cli.text.numerals import parse_numeral
+from notice_cli.text.pattern import lazy_pattern
 
 _WRONG = Words("“{words}”应为“{right}”")
 _BOTH = Words("同一个组，一处写“{first}”，一处写“{words}”")
 _NONE = Words("没有写明哪一级第几组")
-_TEAM = re.compile(
+_TEAM = lazy_pattern(
     r"(?P<body>中央|自治区党委|[省市县区旗州盟]委)第\s?(?P<number>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,4})\s?巡(?P<word>[视察])组"
 )
 _RIGHT = {

@@ -14,7 +14,6 @@ Silent where fewer than two of the three name a body.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -23,6 +22,7 @@ from notice_cli.model import Notice, Quote
 from notice_cli.rules.evidence import quote_field
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 from notice_cli.rules.titles import issuer_of, same_body
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words(
     "{first}“{one}”与{second}“{other}”不是同一单位",
@@ -32,10 +32,10 @@ _PAGE = Words("元数据发文单位")
 _TITLE = Words("标题中的单位")
 _SIGNED = words_in("issuer_mismatch", "落款单位")
 
-_JOINT = re.compile(r"[\s、]+|(?<=.)(?=中共|中国共产党)")
+_JOINT = lazy_pattern(r"[\s、]+|(?<=.)(?=中共|中国共产党)")
 """Between two bodies that sign together."""
 
-_HOST = re.compile("纪委|监委|纪检|巡察办|巡察工作|政府$|政府办|政务|网信|融媒体|大数据")
+_HOST = lazy_pattern("纪委|监委|纪检|巡察办|巡察工作|政府$|政府办|政务|网信|融媒体|大数据")
 """Bodies whose sites print other bodies' notices."""
 
 _Named = tuple[Words, str, Quote]

@@ -22,13 +22,14 @@ from notice_cli.model import Notice
 from notice_cli.rules.evidence import quote, quote_field
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 from notice_cli.text.numerals import parse_numeral
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words("标题写“{title}”，正文写“{body}”")
 _NONE = Words("标题没有写明任务序号，或正文没有再提")
 _NUMERAL = "(?P<number>[0-9０-９]{1,3}|[一二三四五六七八九十百]{1,5})"
 _FORMS = (
-    re.compile(rf"序号(?:为|[:：])?{_NUMERAL}(?![\d.、.．])"),
-    re.compile(rf"第{_NUMERAL}[项号](?:反馈|整改|督察){{0,2}}(?:问题|任务|事项)"),
+    lazy_pattern(rf"序号(?:为|[:：])?{_NUMERAL}(?![\d.、.．])"),
+    lazy_pattern(rf"第{_NUMERAL}[项号](?:反馈|整改|督察){{0,2}}(?:问题|任务|事项)"),
 )
 
 

@@ -14,7 +14,6 @@ Silent where the title names no numbered team, and where the body names none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from notice_cli.language import Words
@@ -22,10 +21,11 @@ from notice_cli.model import Notice
 from notice_cli.rules.evidence import quote, quote_field
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 from notice_cli.text.numerals import parse_numeral
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words("标题写“{title}”，正文写“{body}”")
 _NONE = Words("标题或正文没有写明第几组")
-_TEAM = re.compile(
+_TEAM = lazy_pattern(
     r"第\s?([0-9０-９]{1,3}|[一二三四五六七八九十]{1,4})\s?(?:巡[视察]|生态环境保护督察|督察)组"
 )
 _LEAD = 3000

@@ -21,6 +21,7 @@ from notice_cli.model import Issue, Measure, Notice, Quote
 from notice_cli.rules.evidence import quote
 from notice_cli.rules.numbers import parse_label, written
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
+from notice_cli.text.pattern import lazy_pattern
 
 _MISSING = Words(
     "问题{issue}的措施编号缺 {missing}：“{label}”前面没有它",
@@ -30,7 +31,7 @@ _BACK = Words(
     "问题{issue}的措施编号“{label}”排在后面的编号之后",
 )
 _NO_LABELS = Words("措施没有编号")
-_DIGITS = re.compile(r"[0-9０-９一二三四五六七八九十百\u2460-\u249b\u3220-\u3229\u2776-\u277f]+")
+_DIGITS = lazy_pattern(r"[0-9０-９一二三四五六七八九十百\u2460-\u249b\u3220-\u3229\u2776-\u277f]+")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

@@ -17,7 +17,6 @@ Silent where no two numbers stand on one level.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -28,6 +27,7 @@ from notice_cli.model import Notice
 from notice_cli.rules.evidence import line_start, quote
 from notice_cli.rules.numbers import parse_label
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
+from notice_cli.text.pattern import lazy_pattern
 from notice_cli.values import Value
 
 _SENTENCE = Words(
@@ -41,7 +41,7 @@ _LEVELS = {
     "overview": Words("情况说明"),
     "outline": Words("一级标题"),
 }
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"\s{0,4}(?P<before>[(（【\[]?\s?(?:整改任务|问题|任务|事项|第)?\s?)"
     r"(?:(?P<arabic>[0-9０-９]{1,3})|(?P<chinese>[一二三四五六七八九十百]{1,5})"
     r"|(?P<sign>[\u2460-\u249b\u3220-\u3229]))"

@@ -20,13 +20,14 @@ from notice_cli.language import Words
 from notice_cli.model import Notice
 from notice_cli.rules.evidence import quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words("出现身份证号 {masked}")
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"[1-9１-９](?<![0-9A-Za-z０-９.].)[0-9０-９]{14}(?:[0-9０-９]{2}[0-9０-９XxＸｘ])?(?![0-9A-Za-z０-９])"
 )
-_BIRTH = re.compile(r"\d{6}(?:(?:19|20)\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]")
-_NAMED = re.compile("身份证|身份号码|公民身份")
+_BIRTH = lazy_pattern(r"\d{6}(?:(?:19|20)\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]")
+_NAMED = lazy_pattern("身份证|身份号码|公民身份")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _WIDE = str.maketrans("０１２３４５６７８９Ｘｘx", "0123456789XXX")
 

@@ -12,19 +12,19 @@ Never silent.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from notice_cli.language import Words
 from notice_cli.model import Notice
 from notice_cli.rules.evidence import quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words("联系方式之外出现手机号 {masked}")
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"[1１](?<![0-9０-９A-Za-z.\-].)[3-9３-９][0-9０-９]([\s-]?)[0-9０-９]{4}\1[0-9０-９]{4}(?![0-9０-９A-Za-z])"
 )
-_CONTACT = re.compile(
+_CONTACT = lazy_pattern(
     r"电\s{0,4}话|手\s{0,4}机(?:号码?)?\s{0,2}[:：]|热\s{0,2}线|联\s{0,4}系\s{0,4}(?:人|方\s{0,2}式|方\s{0,2}法)"
     r"|微\s?信|短\s?信|来\s?电|致\s?电|拨\s?打"
 )

@@ -12,7 +12,6 @@ Silent where the page is one of several.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from notice_cli.language import Words
@@ -20,6 +19,7 @@ from notice_cli.model import Notice
 from notice_cli.rules.completeness import PAGE_IN_PARTS, level_of
 from notice_cli.rules.evidence import quote_end
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCES = {
     (False, False): Words("末尾没有落款单位和日期"),
@@ -29,7 +29,7 @@ _SENTENCES = {
 
 _DIGIT = "[0-9０-９〇○零一二三四五六七八九]"
 _DAY = "[0-9０-９一二三四五六七八九十\\s]{1,5}"
-_DATE = re.compile(rf"[(（]?\s?{_DIGIT}{{4}}\s?年{_DAY}月{_DAY}日\s?[)）]?")
+_DATE = lazy_pattern(rf"[(（]?\s?{_DIGIT}{{4}}\s?年{_DAY}月{_DAY}日\s?[)）]?")
 _HEAD, _LINES = 200, 5
 """Characters and lines below the title in which issuer and date may stand."""
 

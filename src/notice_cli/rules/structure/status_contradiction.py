@@ -24,6 +24,7 @@ from notice_cli.language import Words
 from notice_cli.model import Issue, Notice
 from notice_cli.rules.evidence import quote, quote_field
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words(
     "问题{number}的结果是“{status}”，正文却说“{words}”",
@@ -33,19 +34,19 @@ _SUBJECT = (
     r"(?:(?:该|此|本|这|上述)(?:项|个|条)?(?:反馈)?(?:具体)?(?:问题|整改(?:任务|工作|事项|措施)?|工作|事项|任务)"
     r"|(?:整改|问题|相关|后续整改)(?:工作|任务|事项)?(?=仍|尚|还|正|目前|未))"
 )
-_OPEN = re.compile(
+_OPEN = lazy_pattern(
     rf"(?:{_SUBJECT}[^。；;，,\n]{{0,6}}?|(?<![^。；;，,\n])(?:目前|现|但|截至目前)[，,]?(?:仍|尚|还)?)"
     r"(?:尚未(?:启动|开展|完成|整改|落实|办结|销号|到位)|未(?:启动|开展整改|完成整改|整改到位)|仍未(?:完成|整改|落实|启动)"
     r"|(?:仍在|正在|还在)(?:推进|整改|办理|落实|实施|进行)(?:之?中|整改|落实)?)(?=[。；;，,、\n)）]|$)"
 )
-_DONE = re.compile(
+_DONE = lazy_pattern(
     rf"{_SUBJECT}[^。；;，,\n]{{0,4}}?(?:已|均已|已经)(?:全部)?(?:完成整改|整改到位|整改完毕|办结|销号|解决)(?=[。；;，,\n]|$)"
 )
-_HINT = re.compile(
+_HINT = lazy_pattern(
     "尚未|未启动|未开展整改|未完成整改|未整改到位|仍未|正在|仍在|还在|已完成|已整改|已经|已全部|已办结|已销号|已解决"
 )
 """What stands in all that the two patterns find."""
-_EARLIER = re.compile("原来|此前|整改前|反馈时|巡[察视]时|当时|之前|审计时")
+_EARLIER = lazy_pattern("原来|此前|整改前|反馈时|巡[察视]时|当时|之前|审计时")
 _PATTERNS = {"completed": _OPEN, "not_completed": _DONE}
 
 

@@ -13,7 +13,6 @@ Never silent.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from notice_cli.language import Words
@@ -21,9 +20,10 @@ from notice_cli.model import Notice, Quote
 from notice_cli.rules.damage import Damage, find_damage
 from notice_cli.rules.evidence import quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words("“{words}”有缺字：{why}")
-_WORD_BEFORE = re.compile(r"[\u4e00-\u9fff]{1,4}$")
+_WORD_BEFORE = lazy_pattern(r"[\u4e00-\u9fff]{1,4}$")
 
 
 def check(notice: Notice) -> Iterator[Outcome]:

@@ -14,7 +14,6 @@ Never silent.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -24,6 +23,7 @@ from notice_cli.model import Notice
 from notice_cli.rules.damage import is_damaged
 from notice_cli.rules.evidence import blocks, quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule
+from notice_cli.text.pattern import lazy_pattern
 
 _CLOSES = Words("「{words}」：{mark} 前面没有与它成对的")
 _OPENS = Words("「{words}」：{mark} 后面没有与它成对的")
@@ -39,8 +39,8 @@ _PAIRS = (
 """Opening and closing marks; those of one pair in any width."""
 _OPENING = {mark: pair for pair, (opening, _) in enumerate(_PAIRS) for mark in opening}
 _CLOSING = {mark: pair for pair, (_, closing) in enumerate(_PAIRS) for mark in closing}
-_MARK = re.compile("[“”‘’《》〈〉（）()【】〔〕\\[\\]［］]")
-_ENUMERATOR = re.compile(r"(?:^|[\s。；;：:，,、》”])(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[A-Za-z])$")
+_MARK = lazy_pattern("[“”‘’《》〈〉（）()【】〔〕\\[\\]［］]")
+_ENUMERATOR = lazy_pattern(r"(?:^|[\s。；;：:，,、》”])(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[A-Za-z])$")
 _WORDS = 12
 """Characters shown beside a mark; of equal marks in one line the first is told."""
 

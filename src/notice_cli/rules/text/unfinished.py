@@ -20,6 +20,7 @@ from notice_cli.language import Words
 from notice_cli.model import Evidence, Notice, Quote
 from notice_cli.rules.evidence import blocks, quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
+from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words("这一段末尾没有句号：…{words}")
 _MANY = Words(
@@ -29,8 +30,8 @@ _NO_TEXT = Words("正文没有成段的文字")
 _LEAST = 40
 """Characters of a paragraph; shorter lines are headings, labels and cells."""
 _ENDS = "。！？；：…!?;:.”’\"')）】〕]》>」』—|"
-_INNER_STOP = re.compile("[。！？；;]|(?:[，,][^，,]{1,60}){3}")
-_NOT_PROSE = re.compile(
+_INNER_STOP = lazy_pattern("[。！？；;]|(?:[，,][^，,]{1,60}){3}")
+_NOT_PROSE = lazy_pattern(
     r"(?:电话|邮箱|邮编|信箱|地址|传真|E-?mail|附件)\s{0,3}[:：]|@|https?://", re.IGNORECASE
 )
 
