@@ -58,6 +58,18 @@ def test_a_worker_killed_by_somebody_else_costs_nothing(tmp_path):
     assert fingerprint(tmp_path / "set") == fingerprint(tmp_path / "whole")
 
 
+def test_what_a_killed_child_left_half_written_goes(tmp_path):
+    folder = write_pages(tmp_path / "pages", 12)
+    run([str(folder)], str(tmp_path / "whole"), options(), jobs=1)
+
+    def leave(stage, done, total, failures):
+        if stage == "read" and done == 8:
+            (tmp_path / "set" / "issues" / ".part-00001.parquet.0a1b2c3d4e5f").write_bytes(b"PAR1")
+
+    run([str(folder)], str(tmp_path / "set"), options(), jobs=1, told=leave)
+    assert fingerprint(tmp_path / "set") == fingerprint(tmp_path / "whole")
+
+
 def children_of(parent: int) -> list[int]:
     """Processes of ours that read chunks."""
     return [int(entry.name) for entry in Path("/proc").iterdir() if is_child(entry, parent)]

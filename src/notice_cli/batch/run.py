@@ -76,6 +76,7 @@ def run(
         journal.mark_done(store, chunk, rows)
         done[chunk.number] = rows
         counting.add(chunk, rows)
+    journal.clear_undone(store, done)  # what a killed child left half written
     rows = journal.finish(store, options, inputs, done)
     return Outcome(len(inputs), sum(one.duplicate_of is not None for one in inputs), rows)
 
