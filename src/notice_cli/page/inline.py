@@ -1,19 +1,15 @@
 """Markup that says how letters look: taken out before the tree is made, it is most of what Word pastes.
 
 Half of such a page's tree would be elements that nothing is read from. Where anything about them is unusual
-(a value in single quotes, one with a bracket or a line break), all stay: what is left out must be certain.
+(a value without double quotes, or over two lines), all stay: what is left out must be certain.
 """
 
 from __future__ import annotations
 
 from notice_cli.text.pattern import lazy_pattern
 
-_TAGS = lazy_pattern(
-    rb'</?(?:span|font|o:p|SPAN|FONT)(?: [A-Za-z:-]{1,20}="[^"<>\n\r]*+")*+>',
-)
+_TAGS = lazy_pattern(rb'</?(?:span|font|o:p|SPAN|FONT)(?: [^"<>\']*+"[^"]*+")*+>')
 _STARTS = (b"<span", b"<font", b"<o:p", b"<SPAN", b"<FONT")
-_WORTH = 100
-"""Start tags from which on the tree is slower than to look for them."""
 
 
 def without_looks(markup: bytes) -> bytes:
@@ -21,7 +17,6 @@ def without_looks(markup: bytes) -> bytes:
 
     The lines of what is left are the same. For pages without hidden elements only.
     """
-    if sum(map(markup.count, _STARTS)) < _WORTH:
-        return markup
     thin = _TAGS.sub(b"", markup)
-    return markup if any(start in thin for start in _STARTS) else thin
+    usual = thin.count(b"\n") == markup.count(b"\n") and not any(start in thin for start in _STARTS)
+    return thin if usual else markup
