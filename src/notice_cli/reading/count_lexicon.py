@@ -54,11 +54,13 @@ def _lexicon() -> dict[str, dict[str, str]]:
 
 def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """The lengths of the words that begin with each two characters, longest first, one character last."""
-    sizes: dict[str, set[int]] = {}
-    for word in words:
-        if len(word) > 1:
-            sizes.setdefault(word[:2], {1}).add(len(word))
-    return {begin: tuple(sorted(found, reverse=True)) for begin, found in sizes.items()}
+    sizes: dict[str, tuple[int, ...]] = {}
+    for word in sorted(words, key=len):
+        begin, size = word[:2], len(word)
+        known = sizes.get(begin, _SINGLE)
+        if size != known[0]:
+            sizes[begin] = (size, *known)
+    return sizes
 
 
 _SINGLE = (1,)
