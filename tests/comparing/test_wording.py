@@ -29,3 +29,7 @@ def test_a_long_text_is_compared_as_a_whole():
 def test_figures_that_differ_stand_side_by_side_by_unit():
     moves = find_figure_changes("12笔接待费2.3万元，3人", "9笔接待费2.3万元，占比5%")
     assert [(move.old, move.new) for move in moves] == [("12笔", "9笔"), ("3人", None), (None, "5%")]
+
+
+def test_the_number_of_a_hotline_is_no_figure():
+    assert find_figure_changes("12345热线转办3件", "转办3件") == ()

@@ -14,7 +14,8 @@ from notice_cli.text.pattern import lazy_pattern
 
 _TOKEN = lazy_pattern(r"[A-Za-z]{1,40}|\d{1,12}(?:[.,]\d{1,6}){0,3}|\s+|.", re.DOTALL)
 _FIGURE = lazy_pattern(
-    r"(?<![\d.,第])(?P<value>\d[\d,]{0,12}(?:\.\d{1,6})?)\s{0,2}(?P<unit>[万亿]{0,2}[\u4e00-\u9fff]|[%％‰])"
+    r"(?<![\d.,第])(?P<value>\d[\d,]{0,12}(?:\.\d{1,6})?)\s{0,2}(?!热线|专线|平台)"
+    r"(?P<unit>[万亿]{0,2}[\u4e00-\u9fff]|[%％‰])"
 )
 LONGEST = 600
 """Tokens of a text; a longer one is compared as a whole: the exact way takes square time."""
