@@ -14,6 +14,7 @@ HELD = {
     "dates-in-brackets": {"DAT008", "CNT016"},
     "digest-of-parts": {"CNT002", "CNT007", "CNT016", "CNT020"},
     "groups-as-issues-totals-behind": {"CNT011", "CNT016"},
+    "merged-numbers-labelled-ends": {"CNT001", "CNT003", "NUM005", "TXT005"},
     "one-by-one": {"CNT001", "CNT003", "CNT007", "CNT016", "DAT008"},
     "one-excepted": {"CNT001", "CNT003", "CNT005", "CNT016"},
     "persons-and-amounts-divided": {"CNT001", "CNT010", "CNT016"},

@@ -31,6 +31,9 @@ _LEAST = 40
 """Characters of a paragraph; shorter lines are headings, labels and cells."""
 _ENDS = "。！？；：…!?;:.”’\"')）】〕]》>」』—|"
 _INNER_STOP = lazy_pattern("[。！？；;]|(?:[，,][^，,]{1,60}){3}")
+_LABELLED = lazy_pattern(r"(?:[。！？；;]|\s)[^\W\d_]{2,8}[:：][^，,。；;：:]{1,12}$")
+"""A label with its value at the end, as in a list: 完成情况：已完成."""
+_LONGEST_LABELLED = 24
 _NOT_PROSE = lazy_pattern(
     r"(?:电话|邮箱|邮编|信箱|地址|传真|E-?mail|附件)\s{0,3}[:：]|@|https?://", re.IGNORECASE
 )
@@ -62,7 +65,9 @@ def _is_prose(notice: Notice, start: int, end: int) -> bool:
 
 
 def _is_finished(text: str, start: int, end: int) -> bool:
-    return text[max(start, end - 20) : end].rstrip()[-1:] in _ENDS
+    """Whether a paragraph ends with a stop, or with a label and its value."""
+    last = text[max(start, end - _LONGEST_LABELLED) : end].rstrip()
+    return last[-1:] in _ENDS or _LABELLED.search(last) is not None
 
 
 def _last_words(notice: Notice, start: int, end: int) -> Quote:
