@@ -18,6 +18,7 @@ from msgspec import Struct, field
 from notice_cli.page.block import BLOCK_TAGS, DROPPED_TAGS, INVISIBLE, PICTURED, Block, Cell, Cut, Place, fold
 from notice_cli.page.deep import cut_deep
 from notice_cli.page.inline import without_looks
+from notice_cli.page.labels import PAGED_WORDS
 from notice_cli.text.pattern import lazy_pattern
 
 _FURNITURE_TAGS = frozenset(("nav", "header", "footer", "aside", "form", "menu"))
@@ -37,8 +38,7 @@ _SHOWN = 0.6
 """Share of a page's text above which a hidden element is what the page is about."""
 _HIDING = (b"idden", b"isplay", b"DISPLAY")
 """Words without which nothing on a page is hidden."""
-_PAGED = tuple(word.encode() for word in ("下一页", "全文显示", "显示全文", "余下全文", "阅读全文"))
-"""Words of which one stands on a page whose text a script shows part by part."""
+_PAGED = tuple(word.encode() for word in PAGED_WORDS)
 _PAGE_LENGTH = 100
 _DOCUMENT_END = lazy_pattern(rb"</[bBhH][oOtT][dDmM][yYlL]\s{0,9}>")
 """libxml2 reads nothing behind </body> and </html>, though pages write them in the middle."""

@@ -23,6 +23,7 @@ from notice_cli.page.sites import Site
 from notice_cli.page.titles import (
     CLAUSES,
     ORGAN,
+    PARTIES,
     TITLE_START,
     as_title,
     find_titles,
@@ -296,7 +297,7 @@ def _signs(blocks: Sequence[Block], at: int) -> bool:
     if "年" not in date and not date[0].isdecimal():
         return False
     return _DATE_LINE.fullmatch(date) is not None and (
-        issuer.startswith(("中共", "中国共产党")) or ORGAN.search(issuer) is not None
+        issuer.startswith(PARTIES) or ORGAN.search(issuer) is not None
     )
 
 

@@ -276,6 +276,8 @@ FURNITURE_STARTS = (
     *("编辑：", "政府网站", "扫码", "分享", "打印", "收藏", "关于我们", "浏览次数", "语音播报", "推荐给朋友"),
 )
 """Beginnings of short lines of furniture."""
+PAGED_WORDS = ("下一页", "全文显示", "显示全文", "余下全文", "阅读全文")
+"""Words of which one stands on a page whose text a script shows part by part."""
 FURNITURE_SENTENCES = ("版权声明", "免责声明", "声明：凡", "凡本网", "凡本站", "本网站由")
 """Beginnings of sentences of furniture."""
 FURNITURE_LINES = frozenset(

@@ -16,11 +16,14 @@ _TITLE = lazy_pattern(
     r"^(?![一二三四五六七八九十]{1,3}、|[(（]|\d{1,3}[.．、]).*(?:整改|落实).{0,40}(?:通报|公告|公示|报告|函|说明|清单|公开|情况|进展|结果|台账|情况的?通知|摘编)"
     r"(?:\s?[(（\[【〔].{0,20}[)）\]】〕])?(?:\s?[(（]?\d{4}-\d{1,2}-\d{1,2}[)）]?)?$"
 )
-TITLE_START = lazy_pattern(
-    r"^(?:中共|中国共产党|关于)|(?:党组|党委|委员会|支部|政府|局|厅|院|办公室|公司|大学|学院)$"
-)
-ORGAN = lazy_pattern(r"(?:党组|党委|委员会|支部|政府|局|厅|院|办公室|公司|大学|学院)$")
-_ORGAN_ABOUT = lazy_pattern(r"(?:党组|党委|委员会|支部|政府|局|厅|院|办公室|公司|大学|学院)关于")
+PARTIES = ("中共", "中国共产党")
+"""What the name of a party's body begins with."""
+_BEGINNINGS = ("关于", *PARTIES)
+_ORGANS = "(?:党组|党委|委员会|支部|政府|局|厅|院|办公室|公司|大学|学院)"
+"""How the names of bodies end."""
+TITLE_START = lazy_pattern(rf"^(?:{'|'.join(_BEGINNINGS)})|{_ORGANS}$")
+ORGAN = lazy_pattern(rf"{_ORGANS}$")
+_ORGAN_ABOUT = lazy_pattern(rf"{_ORGANS}关于")
 _KINDS = ("通报", "公告", "公示", "报告", "函", "说明", "清单")
 """A title's last word, where it stands on a line of its own."""
 _MOST_ABOVE = 3
@@ -68,7 +71,7 @@ def _without_site(page_title: str | None) -> str | None:
         before, behind = title[: separator.start()], title[separator.end() :]
         if _ends_title(before):
             return before
-        if behind.startswith(("关于", "中共", "中国共产党")) and "整改" not in before:
+        if behind.startswith(_BEGINNINGS) and "整改" not in before:
             return _without_site(behind)
     return page_title
 
@@ -139,13 +142,13 @@ def _with_lines_above(
             break
         lines.insert(0, at)
     first = blocks[lines[0]].text
-    named = any(blocks[at].text.startswith(("关于", "中共", "中国共产党")) for at in lines)
+    named = any(blocks[at].text.startswith(_BEGINNINGS) for at in lines)
     return lines if (named and TITLE_START.search(first)) or _ORGAN_ABOUT.search(first) else group
 
 
 def _begins_title(text: str) -> bool:
     """Whether a line names a body and goes on with its title, so that nothing of it stands above."""
-    return text.startswith(("中共", "中国共产党")) or "关于" in text[1:] or ORGAN.search(text) is not None
+    return text.startswith(PARTIES) or "关于" in text[1:] or ORGAN.search(text) is not None
 
 
 def _may_begin_title(text: str) -> bool:
