@@ -1,9 +1,12 @@
 """What goes out is frozen, strict, and places are found in it."""
 
+import json
 from dataclasses import FrozenInstanceError
 
 import pytest
-from pydantic import ValidationError
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel, ValidationError
 
 from notice_cli.model import Issue, Notice, Span
 
@@ -19,6 +22,34 @@ def test_absent_is_null_or_an_empty_list():
     assert record["issues"] == []
     assert record["metadata"]["issuer"] is None
     assert record["schema_version"] == "1"
+
+
+_FLOATS = st.floats(allow_nan=False, allow_infinity=False)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.integers(0, 2**53) | _FLOATS)
+def test_the_quick_json_holds_what_pydantics_own_holds(text, value):
+    span = {"start": 0, "end": 1}
+    count = {"what": "other", "value": value, "text": text, "span": span, "refs": [1]}
+    measures = [{"ordinal": 1, "text": text, "span": span}]
+    issue = {
+        "number": 1,
+        "text": text,
+        "span": span,
+        "measures": measures,
+        "evidence": {text: {"span": span}},
+    }
+    record = notice(counts=[count], issues=[issue], lines=[(0, 1), (2, None)], title=text)
+    assert json.loads(record.model_dump_json()) == json.loads(BaseModel.model_dump_json(record))
+    assert list(json.loads(record.model_dump_json())) == list(Notice.model_fields)
+    assert record.model_dump_json(exclude_defaults=True) == BaseModel.model_dump_json(
+        record, exclude_defaults=True
+    )
+
+
+def test_half_a_surrogate_pair_is_no_json():
+    with pytest.raises(ValueError, match="surrogates"):
+        notice(title="\ud800").model_dump_json()
 
 
 def test_lines_are_found_by_offset():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
@@ -28,6 +29,7 @@ Json = dict[str, Any]
 _RESPONSIBLE_SEPARATORS = str.maketrans(dict.fromkeys("，,；; 。/", "、"))
 _OPENING_LENGTH = 2000
 _PARTIES = ("中共", "中国共产党")
+_NO_SPAN = (sys.maxsize, sys.maxsize)
 
 
 def read_notice(
@@ -99,12 +101,12 @@ def compose(outline: Outline, metadata: PageMetadata, source: Json, parts: Parts
         "overview": [_passage(draft, number) for number, draft in enumerate(overview, 1)],
         "sections": [_section(draft, number) for number, draft in enumerate(reading.sections, 1)],
         "layout": {"name": parts.layout, "score": parts.score},
-        "issues": (_issue(d, at, reading.runs_on, outline.text) for at, d in enumerate(reading.issues, 1)),
+        "issues": [_issue(d, at, reading.runs_on, outline.text) for at, d in enumerate(reading.issues, 1)],
         "next_steps": [_passage(draft, number) for number, draft in enumerate(steps, 1)],
         "contact": _contact(parts.contact),
         "signature": _signature(parts.signature),
         "evidence": _title_evidence(outline),
-        "lines": ((line.start, line.source_line) for line in _all_lines(outline)),
+        "lines": [(line.start, line.source_line) for line in _all_lines(outline)],
     }
     issues = ((issue.start, issue.end) for issue in reading.issues)
     record["unparsed"] = [_block(line) for line in _uncovered(outline, chain(issues, _covered(record)))]
@@ -178,7 +180,8 @@ def _span(start: int, end: int) -> Json:
 
 
 def _evidence(piece: Piece, *, repaired: bool = False) -> Json:
-    return {"span": _span(piece.start, piece.end), "source_line": piece.line, "repaired": repaired}
+    span = {"start": piece.start, "end": piece.end}
+    return {"span": span, "source_line": piece.line, "repaired": repaired}
 
 
 def _lines(lines: dict[str, int | None]) -> Json:
@@ -266,12 +269,12 @@ def _section(draft: SectionDraft, number: int) -> Json:
 
 
 def _issue(draft: IssueDraft, position: int, runs_on: bool, text: str) -> Json:
-    plain = {
-        "status": draft.status_text or draft.status_heading,
-        "deadline": draft.deadline,
-        "outcome": draft.outcome,
-        "responsible": draft.responsible,
-    }
+    plain = (
+        ("status", draft.status_text or draft.status_heading),
+        ("deadline", draft.deadline),
+        ("outcome", draft.outcome),
+        ("responsible", draft.responsible),
+    )
     return {
         "number": draft.number if runs_on and draft.number is not None else position,
         "label": draft.label,
@@ -285,7 +288,7 @@ def _issue(draft: IssueDraft, position: int, runs_on: bool, text: str) -> Json:
         "deadline": draft.deadline.text.rstrip("。；;") if draft.deadline else None,
         "span": _span(draft.start, draft.end),
         "source_line": draft.text.line,
-        "evidence": {name: _evidence(piece) for name, piece in plain.items() if piece},
+        "evidence": {name: _evidence(piece) for name, piece in plain if piece},
     }
 
 
@@ -350,13 +353,16 @@ def _all_lines(outline: Outline) -> Iterator[Line]:
 
 def _uncovered(outline: Outline, covered: Iterable[tuple[int, int]]) -> list[Line]:
     """Lines that lie under no span of the record."""
-    spans = sorted(covered)
-    lost, at = [], 0
+    lost: list[Line] = []
+    spans = iter(sorted(covered))
+    start, end = next(spans, _NO_SPAN)
     reach = 0
     for line in _all_lines(outline):
-        while at < len(spans) and spans[at][0] < line.end:
-            reach = max(reach, spans[at][1])
-            at += 1
+        if line.end <= reach:
+            continue
+        while start < line.end:
+            reach = max(reach, end)
+            start, end = next(spans, _NO_SPAN)
         if reach <= line.start:
             lost.append(line)
     return lost
