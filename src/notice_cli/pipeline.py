@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from notice_cli.errors import UnreadableError
 from notice_cli.language import Lang
 from notice_cli.outline import read_outline
+from notice_cli.page.memory import uncollected
 from notice_cli.page.metadata import Labels, PageMetadata
 from notice_cli.page.page import KNOWN, Known, Page, explain_page, read_page
 from notice_cli.page.sites import Site
@@ -171,6 +172,7 @@ def _ledgers(got: Fetched, vocabulary: Vocabulary) -> Iterator[Notice]:
         yield from read_ledgers(read_workbook(got.data, got.uri), source)
 
 
+@uncollected
 def read_bytes(got: Fetched, vocabulary: Vocabulary = PLAIN) -> Notice:
     """A page's bytes to its record."""
     page = read_page(got.data, got.media_type, got.charset, got.uri, vocabulary.page)

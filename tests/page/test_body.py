@@ -4,6 +4,7 @@ import pytest
 
 from notice_cli.page.blocks import cut_html, cut_text
 from notice_cli.page.body import find_body
+from notice_cli.page.page import read_page
 
 TITLE = "中共云溪县水利局党组关于巡察整改情况的通报"
 BODY = [
@@ -144,3 +145,10 @@ def test_a_page_s_short_heading_and_the_document_s_own_lines_are_two_prints():
     own = "<p>中共云溪县水利局党组</p><p>关于巡察整改情况</p><p>的通报</p>"
     body = body_of(f"<h1>关于巡察整改情况的通报</h1>{own}{paragraphs(BODY)}")
     assert titles(body) == ["关于巡察整改情况的通报", TITLE]
+
+
+def test_a_head_title_of_any_length_is_read():
+    """A page may call itself by thousands of parts; its own heading is the title all the same."""
+    title = "关于-" * 2000
+    page = read_page(f"<html><title>{title}</title><h1>{TITLE}</h1>{paragraphs(BODY)}".encode())
+    assert [block.text for group in page.titles for block in group] == [TITLE]

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notice_cli.page import blocks as cutting
-from notice_cli.page.blocks import cut_html
+from notice_cli.page import tree as cutting
 from notice_cli.page.inline import without_looks
+from notice_cli.page.tree import cut_tree
 
 LOOKS = st.sampled_from(
     (
@@ -65,7 +65,7 @@ def test_a_bracket_in_a_value_is_no_end_of_its_tag():
 
 
 def test_what_is_hidden_stays_hidden():
-    blocks = cut_html(
+    blocks = cut_tree(
         '<p>反馈问题<span style="display:none">九十九</span><span style="color:red">23</span>个</p>'.encode()
     ).blocks
     assert [block.text for block in blocks] == ["反馈问题23个"]
@@ -76,8 +76,8 @@ def test_blocks_are_the_same_with_and_without(parts):
     markup = "".join(parts).encode()
     with pytest.MonkeyPatch.context() as context:
         context.setattr(cutting, "without_looks", lambda markup: markup)
-        whole = cut_html(markup)
-    assert told(cut_html(markup)) == told(whole)
+        whole = cut_tree(markup)
+    assert told(cut_tree(markup)) == told(whole)
 
 
 def told(cut):

@@ -1,5 +1,6 @@
 """How much memory a large page takes, and that what it took is given back."""
 
+import gc
 import subprocess
 import sys
 
@@ -53,3 +54,39 @@ def test_only_large_pages_give_back(monkeypatch, paragraphs, times):
 def test_giving_back_is_harmless_everywhere(monkeypatch, system):
     monkeypatch.setattr(sys, "platform", system)
     memory.give_back()
+
+
+@pytest.mark.parametrize("searching", [True, False])
+def test_cycles_are_searched_for_as_before_once_reading_has_ended(searching):
+    seen = []
+
+    @memory.uncollected
+    def action(value):
+        seen.append(gc.isenabled())
+        return 1 / value
+
+    was_on = gc.isenabled()
+    (gc.enable if searching else gc.disable)()
+    try:
+        assert action(2) == 0.5
+        with pytest.raises(ZeroDivisionError):
+            action(0)
+        assert gc.isenabled() is searching
+    finally:
+        (gc.enable if was_on else gc.disable)()
+    assert seen == [False, False]
+
+
+def test_reading_makes_no_cycles():
+    page = (
+        "<html><h1>关于巡察整改情况的通报</h1><p>问题1：不实。</p><p>整改结果：已完成。</p></html>".encode()
+    )
+    read(page)
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(20):
+            read(page)
+        assert gc.collect() < 20
+    finally:
+        gc.enable()

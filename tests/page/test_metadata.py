@@ -4,6 +4,7 @@ import pytest
 
 from notice_cli.page.block import Cut
 from notice_cli.page.blocks import cut_html, cut_text
+from notice_cli.page.body import find_body
 from notice_cli.page.metadata import is_label, labels_in, read_metadata
 
 
@@ -110,3 +111,29 @@ def test_labels_without_a_colon_are_told_by_the_spaces_and_brackets(line):
 def test_a_document_s_number_on_a_line_of_its_own():
     assert page("<p>云水党组〔2024〕8号</p>") == {"document_number": "云水党组〔2024〕8号"}
     assert page("<p>根据云水党组〔2024〕8号文件要求</p>") == {}
+
+
+def test_what_the_body_was_found_by_is_what_the_metadata_is_read_by():
+    head = "<p>索引号YX01/2024-1</p><p>文号云水〔2024〕1号</p><p>有效性有效</p><p>主动公开</p>"
+    text = "<h1>关于巡察整改情况的通报</h1><p>根据统一部署，县委第一巡察组进行了巡察，现将情况公布如下。</p>"
+    cut = cut_html(f"<html><body>{head}{text}<p>问题1：调研走访不深入，作风不实。</p>".encode())
+    body = find_body(cut)
+    assert sorted(body.bare) == [0, 1, 2, 3]
+    told = read_metadata(cut, body.head, body.closing, bare=body.bare)
+    assert told == read_metadata(cut, body.head, body.closing)
+    assert told.values["document_number"] == "云水〔2024〕1号"
+
+
+@pytest.mark.parametrize(
+    "tools",
+    [
+        "我要纠错",
+        "【打印】【关闭】",
+        " 打印 大 中 小",
+        "字号：大 中 小 打印",
+        " [打印本页] [关闭窗口]",
+        " 我要收藏 纠错",
+    ],
+)
+def test_a_value_ends_before_the_tools_of_the_page(tools):
+    assert page(f"<p>来源：云溪市人大{tools}</p>")["origin"] == "云溪市人大"

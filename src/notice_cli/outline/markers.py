@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Literal
 
 from notice_cli.text.numerals import parse_circled, parse_numeral
@@ -54,8 +55,10 @@ _LONGEST_CALLED = 9
 _MOST_DIGITS = 4
 _TWO_DIGITS = 2
 _LONGEST_NUMBER = 12
-_STEMS = ("第", "序号", *NAMES)
-"""What a named marker begins with, a number before it and its bracket left out."""
+_STEMS: dict[str, tuple[str, ...]] = {}
+"""What a named marker begins with, a number before it and its bracket left out, by the first character."""
+for _stem in ("第", "序号", *NAMES):
+    _STEMS[_stem[0]] = (*_STEMS.get(_stem[0], ()), _stem)
 _BEFORE_NAMES = ("dot", "paren", "han", "han_paren")
 _TIGHT = lazy_pattern(
     r"([0-9０-９]{1,3})(?:\s?[.．](?=(?:19|20)\d\d年|\d{1,5}(?:[.．]\d{1,4})?[^\d.．年月日%％])"
@@ -66,19 +69,15 @@ _DECIMAL = lazy_pattern(
     r"\d{1,2}[.．](\d{1,2})(?:[.．](\d{1,2}))?[.．]?[\s、](?=[^\W\d_]{2})(?![万亿公米吨亩倍元个千百平立小])"
 )
 """A number within a number: 2.1 …, 2.1.3 …."""
-_DIGITS = frozenset("0123456789０１２３４５６７８９")
+DIGITS = frozenset("0123456789０１２３４５６７８９")
 _TENS = frozenset("一二三四五六七八九十")
 _HAN = _TENS | frozenset("百零〇")
 _CIRCLED = frozenset(chr(c) for a, b in ("①⑳", "⑴⒛", "㈠㈩") for c in range(ord(a), ord(b) + 1))
 _OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
 _DOTS, _COMMAS = frozenset(".．"), frozenset(",，、:：")
 _NOT_SHI = frozenset("否非")
-_NUMBERS = _DIGITS | _HAN | _OPENING
-"""Characters that a number begins with which may stand before a named marker."""
 MARKS = frozenset("■▲◆★※☆►▶◇□△▌▍◎➤✦")
 """Ornaments that may stand before a number or a label."""
-_FIRST = _DIGITS | _HAN | _OPENING | _CIRCLED | frozenset("第其序【[") | frozenset(name[0] for name in NAMES)
-"""Characters that a marker may begin with."""
 
 
 class Marker(Value):
@@ -94,17 +93,21 @@ class Marker(Value):
 
 _Found = tuple[Kind, int | None, int]
 """A marker's kind, its number, and where it ends."""
-_NONE: _Found = ("named", None, 0)
 
 
 def parse_marker(text: str) -> Marker | None:
     """The marker that `text` begins with, or None."""
-    if not text:
-        return None
-    if text[0] in MARKS:
-        return _behind_mark(text)
-    found = _named(text) or _numbered(text) if text[0] in _FIRST else None
-    kind, number, end = found or _called(text) or _NONE
+    first = text[:1]
+    read = _READERS.get(first)
+    if read is None and text.startswith(_STEMS.get(first, ())):
+        read = _match_name
+    found = read(text) if read else None
+    if found is None:
+        head = text[:_LONGEST_CALLED]
+        found = _called(text) if "问题" in head or "任务" in head or "事项" in head else None
+    if found is None:
+        return _behind_mark(text) if first in MARKS else None
+    kind, number, end = found
     if number is None:
         return None
     label = text[:end].rstrip(" :：,，")
@@ -118,49 +121,65 @@ def _behind_mark(text: str) -> Marker | None:
     return marker.replace(end=marker.end + len(text) - len(bare)) if marker else None
 
 
-def _named(text: str) -> _Found | None:
-    """问题1: 整改任务二 1.问题1 第3个问题: 序号: 4."""
-    begin = 1 if text[0] in "【[" else 0
-    if text[begin : begin + 1] in _NUMBERS:
-        begin = _behind_number(text, begin)
-    if not text.startswith(_STEMS, begin):
-        return None
+def _named(text: str, begin: int) -> _Found | None:
+    """问题1: 整改任务二 第3个问题: 序号: 4, from `begin` on."""
+    starts = text.startswith(_STEMS.get(text[begin : begin + 1], ()), begin)
+    return _match_name(text, begin) if starts else None
+
+
+def _match_name(text: str, begin: int = 0) -> _Found | None:
+    """A named marker, its noun at `begin`."""
     match = _NAMED.match(text, begin)
     printed = (match["number"] or match["nth"] or match["serial"]) if match else ""
     number = parse_numeral(printed) if len(printed) <= _MOST_DIGITS or not printed.isdecimal() else None
     return ("named", number, match.end()) if match and number is not None else None
 
 
+def _named_in_bracket(text: str) -> _Found | None:
+    """【问题1】 【1.问题1】."""
+    behind = text[1 : 1 + _LONGEST_NUMBER]
+    number = _numbered(behind) if behind[:1] in _NUMBERS else None
+    return _named(text, 1 + _behind_number(behind, number))
+
+
 def _called(text: str) -> _Found | None:
     """查摆问题1: 督察事项(三): a noun that no table names, by how it ends."""
-    head = text[:_LONGEST_CALLED]
-    if "问题" not in head and "任务" not in head and "事项" not in head:
-        return None
     match = _CALLED.match(text)
     return ("named", parse_numeral(match["number"] or match["nth"]), match.end()) if match else None
 
 
-def _behind_number(text: str, begin: int) -> int:
+def _behind_number(text: str, found: _Found | None) -> int:
     """Where the noun of a named marker would begin that has a number before it: 1.问题1."""
-    found = _numbered(text[begin : begin + _LONGEST_NUMBER])
     if found is None or found[0] not in _BEFORE_NAMES:
-        return begin
-    end = begin + found[2]
-    return end + 1 if text[end : end + 1] == " " else end
+        return 0
+    return found[2] + 1 if text[found[2] : found[2] + 1] == " " else found[2]
+
+
+def _led_by_number(text: str) -> _Found | None:
+    """A number, or the named marker behind it: 1. 1.问题1."""
+    found = _numbered(text)
+    begin = _behind_number(text, found) if found else 0
+    return (_named(text, begin) if begin else None) or found
 
 
 def _numbered(text: str) -> _Found | None:
     """A number alone, by what the text begins with."""
     first = text[0]
+    if first in DIGITS:
+        return _after_digits(text, _run(text, 0, DIGITS, 4))
     if first in _HAN:
         return _after_han(text, _run(text, 0, _HAN, 6))
-    if first in _DIGITS:
-        return _after_digits(text, _run(text, 0, _DIGITS, 4))
-    if first in _OPENING:
-        return _bracketed(text)
-    if first in _CIRCLED:
-        return "circled", parse_circled(first), 2 if text[1:2] == "、" else 1
-    return _ordinal(text) if first in "第其" else None
+    return _bracketed(text)
+
+
+def _circled(text: str) -> _Found | None:
+    """① ⑴ ㈠."""
+    return "circled", parse_circled(text[0]), 2 if text[1:2] == "、" else 1
+
+
+def _nth(text: str) -> _Found | None:
+    """第3个问题: 第一,."""
+    return _named(text, 0) or _ordinal(text)
 
 
 def _run(text: str, at: int, letters: frozenset[str], most: int) -> int:
@@ -193,7 +212,7 @@ def _after_digits(text: str, end: int) -> _Found | None:
         return ("circled" if decimal[2] else "paren"), parse_numeral(decimal[2] or decimal[1]), decimal.end()
     if text[0] == "0" and end == _TWO_DIGITS < at and sign.isalpha():
         return "dot", number, end
-    if sign == "、" or (sign in _DOTS and text[at + 1 : at + 2] not in _DIGITS):
+    if sign == "、" or (sign in _DOTS and text[at + 1 : at + 2] not in DIGITS):
         return "dot", number, at + 1
     return ("paren", number, at + 1) if sign in _CLOSING and at == end < 4 else None
 
@@ -211,7 +230,7 @@ def _bracketed(text: str) -> _Found | None:
 
 _IN_BRACKETS: tuple[tuple[Kind, frozenset[str], int], ...] = (
     ("han_paren", _HAN, 6),
-    ("paren", _DIGITS, 4),
+    ("paren", DIGITS, 4),
 )
 
 
@@ -228,9 +247,21 @@ def _ordinal(text: str) -> _Found | None:
     return "ordinal", parse_numeral(text[1:end]), end + 1
 
 
+_NUMBERS = DIGITS | _HAN | _OPENING
+"""Characters that a number begins with which may stand before a named marker."""
+_READERS: dict[str, Callable[[str], _Found | None]] = {
+    **dict.fromkeys(_NUMBERS, _led_by_number),
+    **dict.fromkeys(_CIRCLED, _circled),
+    **dict.fromkeys("【[", _named_in_bracket),
+    "第": _nth,
+    "其": _ordinal,
+}
+"""The characters that a marker may begin with, but for the names' own, and what reads it."""
+
+
 def parse_tight_marker(text: str, expected: int) -> Marker | None:
     """The marker of a text that begins with digits itself (7.3家单位), where its number is expected."""
-    match = _TIGHT.match(text) if text[:1] in _DIGITS else None
+    match = _TIGHT.match(text) if text[:1] in DIGITS else None
     if match is None or parse_numeral(match[1]) != expected:
         return None
     return Marker("dot", expected, match[0], match.end())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from notice_cli.outline.markers import Marker, parse_marker, parse_tight_marker
+from notice_cli.outline.markers import DIGITS, Marker, parse_marker, parse_tight_marker
 from notice_cli.page.block import Block, Cell
 from notice_cli.values import Value
 
@@ -43,24 +43,37 @@ def read_outline(titles: Sequence[Sequence[Block]], blocks: Sequence[Block]) -> 
     at = 0
     groups: list[tuple[Line, ...]] = []
     for group in (*titles, blocks):
-        markers = _markers(blocks) if group is blocks else [None] * len(group)
-        lines = []
-        for block, marker in zip(group, markers, strict=True):
-            end = at + len(block.text)
-            lines.append(Line(block.text, at, end, block.line, marker, block.cell))
-            at = end + 1
-        groups.append(tuple(lines))
+        lines = _lines(group, at) if group is blocks else _title_lines(group, at)
+        at = lines[-1].end + 1 if lines else at
+        groups.append(lines)
     text = "\n".join([line.text for group in groups for line in group])
     return Outline(text, tuple(groups[:-1]), groups[-1])
 
 
-def _markers(blocks: Sequence[Block]) -> list[Marker | None]:
-    """The number of each block, one that its text runs into only where it is the next one."""
-    markers: list[Marker | None] = []
+def _title_lines(blocks: Sequence[Block], at: int) -> tuple[Line, ...]:
+    """A line for each block of a title, the first beginning at `at`; they have no number."""
+    lines: list[Line] = []
+    for block in blocks:
+        lines.append(Line(block.text, at, at + len(block.text), block.line, None, block.cell))
+        at = lines[-1].end + 1
+    return tuple(lines)
+
+
+def _lines(blocks: Sequence[Block], at: int) -> tuple[Line, ...]:
+    """A line for each block, the first beginning at `at`.
+
+    A number that its text runs into is one only where it is the next.
+    """
+    lines: list[Line] = []
     last = 0
     for block in blocks:
-        marker = parse_marker(block.text) or parse_tight_marker(block.text, last + 1)
-        if marker and marker.kind == "dot":
+        text = block.text
+        marker = parse_marker(text)
+        if marker is None and text[:1] in DIGITS:
+            marker = parse_tight_marker(text, last + 1)
+        if marker is not None and marker.kind == "dot":
             last = marker.number
-        markers.append(marker)
-    return markers
+        end = at + len(text)
+        lines.append(Line(text, at, end, block.line, marker, block.cell))
+        at = end + 1
+    return tuple(lines)

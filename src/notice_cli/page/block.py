@@ -70,6 +70,8 @@ class Cut(Value):
     """Name and content of the head's meta tags, names in lower case."""
     named: Mapping[str, tuple[int, ...]] = {}
     """Places of the elements that were asked for by name (`#id`, `.class`), as far as there are any."""
+    goes_on: bool = True
+    """False where nothing on the page speaks of a next one."""
 
 
 def fold(text: str) -> str:

@@ -6,10 +6,11 @@ From there the edges are found line by line, so that pages and pasted text are r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, islice
 
-from notice_cli.page.block import Block, Cut, Place
-from notice_cli.page.furniture import running_mass, tell_furniture
+from notice_cli.page.block import Block, Cell, Cut, Place
+from notice_cli.page.furniture import running_masses, tell_furniture
 from notice_cli.page.metadata import (
     LABELS,
     Labels,
@@ -41,6 +42,8 @@ _ENOUGH = 0.75
 """Share of the page's running text that the body's container must hold."""
 _ENOUGH_NAMED = 0.5
 """The same for an element that a site's profile names."""
+_MOST_NAMED = 50
+"""Such elements that are looked at: a page with more of them is a list."""
 _SHORT_PAGE = 1500
 """Characters of running text below which titles and metadata weigh nothing."""
 _LEAST_COPIED = 3
@@ -73,6 +76,8 @@ class Body(Value):
     """Numbers of the page's blocks that are the title's and the body's."""
     start: int = 0
     """Number of the first block behind the head."""
+    bare: frozenset[int] = frozenset()
+    """Which lines of the head are metadata without a label that a colon ends."""
 
 
 def find_body(cut: Cut, site: Site | None = None, labels: Labels = LABELS) -> Body:
@@ -83,50 +88,57 @@ def find_body(cut: Cut, site: Site | None = None, labels: Labels = LABELS) -> Bo
         site: The profile of the content system that made the page, where one knows it.
         labels: The labels of metadata.
     """
-    furniture = [reason != "" for reason in tell_furniture(cut.blocks)]
-    for at in find_metadata_lines(cut.blocks, labels):
+    masses = running_masses(cut.blocks)
+    furniture = list(map(bool, tell_furniture(cut.blocks, masses)))
+    bare = find_metadata_lines(cut.blocks, labels)
+    for at in bare:
         furniture[at] = True
+    for at in compress(range(len(masses)), furniture):
+        masses[at] = 0
     known = known_titles(cut)
-    first, last, best, method = _container(cut, furniture, known, site)
+    first, last, best, method = _container(cut, _weights(cut.blocks, masses, furniture, known), site)
     running = _first_running(cut.blocks, furniture, known, first)
     titles = find_titles(cut.blocks[:running], furniture, known)
     start = _start(cut.blocks, furniture, titles[-1][-1] + 1 if titles else min(first, running))
-    end = _end(cut.blocks, furniture, last, running)
+    end = _end(cut.blocks, masses, furniture, last, running)
     groups = tuple(tuple(as_title(cut.blocks[at]) for at in group) for group in titles)
     end = _end_behind_signature(cut.blocks, furniture, start, end)
     for at in _below_title(cut.blocks, start, running if running < end else start):
         furniture[at] = True
-    numbers = _without_copy(cut.blocks, [at for at in range(start, end) if not furniture[at]])
-    closing = [numbers.pop(at) for at in _closing([cut.blocks[at] for at in numbers])]
+    numbers = [at for at in range(start, end) if not furniture[at]]
+    numbers = _without_copy([cut.blocks[at].text for at in numbers], numbers)
+    closing = _closing(cut.blocks, numbers)
     body = [cut.blocks[at] for at in numbers]
+    head = [*range(start), *(at for at in range(start, min(running, end)) if furniture[at])]
     return Body(
-        (*cut.blocks[:start], *(cut.blocks[at] for at in range(start, min(running, end)) if furniture[at])),
+        tuple([cut.blocks[at] for at in head]),
         groups,
-        tuple(_out_of_layout(cut.places, best, body)),
+        _out_of_layout(cut.places, best, body),
         method,
         tuple(cut.blocks[at] for at in (*closing, *_closing_below(cut.blocks, end))),
         frozenset(at for group in titles for at in group),
         frozenset(numbers),
         start,
+        frozenset(n for n, at in enumerate(head) if at in bare),
     )
 
 
-def _closing(body: Sequence[Block]) -> list[int]:
-    """Numbers of the editors' lines among the last ones, from the last up."""
-    return [at for at in range(len(body) - 1, max(0, len(body) - 4), -1) if closes_page(body[at].text)]
+def _closing(blocks: Sequence[Block], numbers: list[int]) -> list[int]:
+    """The editors' lines among the body's last ones, from the last up, taken out of its numbers."""
+    last = range(len(numbers) - 1, max(0, len(numbers) - 4), -1)
+    return [numbers.pop(at) for at in last if closes_page(blocks[numbers[at]].text)]
 
 
-def _without_copy(blocks: Sequence[Block], numbers: list[int]) -> list[int]:
+def _without_copy(texts: Sequence[str], numbers: list[int]) -> list[int]:
     """The body without its second print: pages show one text to screens and another to telephones."""
-    first = next((n for n, at in enumerate(numbers) if len(blocks[at].text) >= _LONG_LINE), len(numbers))
-    again = next(
-        (n for n in range(first + 1, len(numbers)) if blocks[numbers[n]].text == blocks[numbers[first]].text),
-        None,
-    )
-    if again is None or again - first < _LEAST_COPIED:
+    first = next((n for n, text in enumerate(texts) if len(text) >= _LONG_LINE), len(texts))
+    if first == len(texts) or texts.count(texts[first]) == 1:
         return numbers
-    pairs = zip(numbers[first:again], numbers[again:], strict=False)
-    differs = (n for n, (one, other) in enumerate(pairs) if blocks[one].text != blocks[other].text)
+    again = texts.index(texts[first], first + 1)
+    if again - first < _LEAST_COPIED:
+        return numbers
+    pairs = zip(texts[first:again], texts[again:], strict=False)
+    differs = (n for n, (one, other) in enumerate(pairs) if one != other)
     same = next(differs, min(again - first, len(numbers) - again))
     if same < _COPIED * (again - first):
         return numbers
@@ -141,78 +153,102 @@ def _closing_below(blocks: Sequence[Block], end: int) -> Iterator[int]:
         yield at
 
 
-def _out_of_layout(places: Sequence[Place], best: int, blocks: Sequence[Block]) -> Iterator[Block]:
+def _out_of_layout(places: Sequence[Place], best: int, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, those in a cell of a table that only lays out the page taken out of it."""
-    wrapping = _one_column(blocks)
+    cells = [block.cell for block in blocks if block.cell]
+    if not cells:
+        return tuple(blocks)
+    wrapping = _one_column(cells)
     while best:
         cell = places[best].cell
         wrapping |= {cell.table} if cell else set()
         best = places[best].parent
-    for block in blocks:
-        yield block.replace(cell=None) if block.cell and block.cell.table in wrapping else block
+    return tuple(
+        block.replace(cell=None) if block.cell and block.cell.table in wrapping else block for block in blocks
+    )
 
 
-def _one_column(blocks: Sequence[Block]) -> set[int]:
+def _one_column(cells: Iterable[Cell]) -> set[int]:
     """The tables with text in one column only: a row a paragraph."""
     columns: dict[int, set[int]] = {}
-    for block in blocks:
-        if block.cell:
-            columns.setdefault(block.cell.table, set()).add(block.cell.column)
+    for cell in cells:
+        columns.setdefault(cell.table, set()).add(cell.column)
     return {table for table, used in columns.items() if len(used) == 1}
 
 
-def _container(
-    cut: Cut, furniture: Sequence[bool], known: Sequence[str], site: Site | None
-) -> tuple[int, int, int, str]:
+def _container(cut: Cut, weights: Sequence[int], site: Site | None) -> tuple[int, int, int, str]:
     """First and last block (exclusive) of the deepest element that holds most of the text; its number."""
     if not cut.places:
         return 0, len(cut.blocks), 0, "text"
-    mass = [0] * len(cut.places)
-    for block, weight in _weights(cut.blocks, furniture, known):
-        mass[block.place] += weight
-    for number in range(len(mass) - 1, 0, -1):
-        mass[cut.places[number].parent] += mass[number]
-    bodies = (number for name in (site.body if site else ()) for number in cut.named.get(name, ()))
-    named = next((n for n in bodies if mass[n] and mass[n] >= _ENOUGH_NAMED * mass[0]), 0)
-    best = named or max((n for n, m in enumerate(mass) if m >= _ENOUGH * mass[0]), default=0)
+    named = _named(cut, weights, site) if site else 0
+    best = named or _densest(cut, weights)
     while cut.places[best].tag in _TABLE_PARTS:
         best = cut.places[best].parent
-    inside = _inside(cut.places, best)
-    within = [at for at, block in enumerate(cut.blocks) if inside[block.place]]
+    first, last = _reach(cut, best)
     method = site.name if site and named else "densest"
-    return (within[0], within[-1] + 1, best, method) if within else (0, len(cut.blocks), 0, "page")
+    return (first, last, best, method) if first < last else (0, len(cut.blocks), 0, "page")
+
+
+def _named(cut: Cut, weights: Sequence[int], site: Site) -> int:
+    """The first element that a site's profile names which holds enough of the text; 0 for none."""
+    least = _ENOUGH_NAMED * sum(weights)
+    numbers = (number for name in site.body for number in cut.named.get(name, ()))
+    for number in islice(numbers, _MOST_NAMED):
+        first, last = _reach(cut, number)
+        if 0 < sum(weights[first:last]) >= least:
+            return number
+    return 0
+
+
+def _densest(cut: Cut, weights: Sequence[int]) -> int:
+    """The deepest element that holds enough of the text."""
+    mass = [0] * len(cut.places)  # what stands in each element and in none in it
+    for block, weight in zip(cut.blocks, weights, strict=True):
+        mass[block.place] += weight
+    least = _ENOUGH * sum(weights)
+    for number in range(len(mass) - 1, 0, -1):
+        if mass[number] >= least:
+            return number
+        mass[cut.places[number].parent] += mass[number]
+    return 0
+
+
+def _reach(cut: Cut, best: int) -> tuple[int, int]:
+    """The first block in an element and the one behind its last; both lists are in the page's order."""
+    first = next((at for at, block in enumerate(cut.blocks) if block.place >= best), len(cut.blocks))
+    beyond = len(cut.places)
+    for last in range(len(cut.blocks), first, -1):
+        place = above = cut.blocks[last - 1].place
+        while best < place < beyond:
+            above, place = place, cut.places[place].parent
+        if place == best:
+            return first, last
+        beyond = above if best < above < beyond else beyond
+    return 0, 0
 
 
 def _weights(
-    blocks: Sequence[Block], furniture: Sequence[bool], known: Sequence[str]
-) -> list[tuple[Block, int]]:
+    blocks: Sequence[Block], masses: Sequence[int], furniture: Sequence[bool], known: str
+) -> Sequence[int]:
     """How much each block tells where the body is.
 
     On a short page the lines of the title and below it would outweigh the text, of which every line counts.
     """
-    weights = [(block, running_mass(block)) for at, block in enumerate(blocks) if not furniture[at]]
-    if sum(weight for _, weight in weights) >= _SHORT_PAGE:
-        return weights
+    if sum(masses) >= _SHORT_PAGE:
+        return masses
     lines = [
-        (block, len(block.text))
-        for block, _ in weights
-        if not block.linked and not is_title_part(block.text, known) and not is_metadata_line(block.text)
+        0 if outside or block.linked or _is_told(block.text, known) else len(block.text)
+        for block, outside in zip(blocks, furniture, strict=True)
     ]
-    return lines if any(running_mass(block) for block, _ in lines) else weights
+    return lines if any(mass and line for mass, line in zip(masses, lines, strict=True)) else masses
 
 
-def _inside(places: Sequence[Place], best: int) -> list[bool]:
-    """For each element whether it is `best` or stands in it."""
-    inside = [False] * len(places)
-    inside[best] = True
-    for number in range(best + 1, len(places)):
-        inside[number] = inside[places[number].parent]
-    return inside
+def _is_told(text: str, known: str) -> bool:
+    """Whether a line is the title, one of its lines, or metadata."""
+    return is_title_part(text, known) or is_metadata_line(text)
 
 
-def _first_running(
-    blocks: Sequence[Block], furniture: Sequence[bool], known: Sequence[str], first: int
-) -> int:
+def _first_running(blocks: Sequence[Block], furniture: Sequence[bool], known: str, first: int) -> int:
     """The first line of running text in the container that is neither title nor metadata."""
     for at in range(first, len(blocks)):
         block = blocks[at]
@@ -267,10 +303,12 @@ def _is_caption(text: str) -> bool:
     return not (CLAUSES.search(text) or TITLE_START.search(text) or _is_running(text))
 
 
-def _end(blocks: Sequence[Block], furniture: Sequence[bool], last: int, running: int) -> int:
+def _end(
+    blocks: Sequence[Block], masses: Sequence[int], furniture: Sequence[bool], last: int, running: int
+) -> int:
     """Behind the last block of the body: the lines below the running text until furniture begins."""
-    masses = (n for n in range(last - 1, running - 1, -1) if not furniture[n] and running_mass(blocks[n]))
-    at = next(masses, running) + 1
+    texts = (n for n in range(last - 1, running - 1, -1) if masses[n])
+    at = next(texts, running) + 1
     while at < len(blocks) and not furniture[at] and (at < last or _may_close(blocks[at].text)):
         at += 1
     return min(at, len(blocks))

@@ -6,7 +6,7 @@ from typing import Literal
 
 from notice_cli.page.block import Block, Cut
 from notice_cli.page.body import Body
-from notice_cli.page.furniture import tell_furniture
+from notice_cli.page.furniture import running_masses, tell_furniture
 from notice_cli.page.metadata import (
     LABELS,
     Labels,
@@ -32,7 +32,7 @@ class PartOfPage(Value):
 
 def explain_blocks(cut: Cut, body: Body, labels: Labels = LABELS) -> list[PartOfPage]:
     """Every block of the page in its order; the notice's are `title` and `body`."""
-    reasons = tell_furniture(cut.blocks)
+    reasons = tell_furniture(cut.blocks, running_masses(cut.blocks))
     bare = find_metadata_lines(cut.blocks, labels)
     parts = []
     for at, block in enumerate(cut.blocks):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from notice_cli.text.pattern import lazy_pattern
 
-_TAGS = lazy_pattern(rb'</?(?:span|font|o:p|SPAN|FONT)(?: [^"<>\']*+"[^"]*+")*+>')
+_TAG = rb'</?(?:span|font|o:p|SPAN|FONT)(?: [^"<>\']*+"[^"]*+")*+>'
+_TAGS = lazy_pattern(rb"%s(?:%s)*+" % (_TAG, _TAG))
 _STARTS = (b"<span", b"<font", b"<o:p", b"<SPAN", b"<FONT")
 
 
@@ -20,3 +21,12 @@ def without_looks(markup: bytes) -> bytes:
     thin = _TAGS.sub(b"", markup)
     usual = thin.count(b"\n") == markup.count(b"\n") and not any(start in thin for start in _STARTS)
     return thin if usual else markup
+
+
+LOOKS = frozenset(("span", "font", "o:p"))
+_LOOK = lazy_pattern(r'/?(?:span|font|o:p|SPAN|FONT)(?: [^"<>\'\n]*+"[^"\n]*+")*+')
+
+
+def is_look(tag: str) -> bool:
+    """Whether what stands between the brackets of a tag is a usual one of `LOOKS`."""
+    return _LOOK.fullmatch(tag) is not None

@@ -103,7 +103,9 @@ CLOSING_LABELS = (
     "监制",
 )
 """Labels of the line in which an editor signs below a notice."""
-BARE_VALUES = ("主动公开", "依申请公开", "不予公开", "全文公开", "朗读", "有效", "听全文", "语音播报")
+BARE_VALUES = frozenset(
+    ("主动公开", "依申请公开", "不予公开", "全文公开", "朗读", "有效", "听全文", "语音播报")
+)
 """Values that stand in a page's head without their label."""
 
 NO_VALUE = frozenset(("无", "无文号", "暂无", "空", "-", "--", "—", "——", "－", "/", "null", "undefined"))
@@ -120,12 +122,8 @@ META_TAGS: dict[str, str] = {
 OWN_SITE = ("本站", "本网", "本站原创", "本网站")
 """A source that names the site itself."""
 
-FURNITURE_WORDS = (
+PAGE_TOOLS = (
     *(
-        "网站标识码",
-        "ICP备",
-        "公网安备",
-        "版权所有",
         "分享到",
         "分享至",
         "打印本页",
@@ -144,6 +142,26 @@ FURNITURE_WORDS = (
         "加入收藏",
         "收藏本页",
     ),
+)
+"""Tools that stand beside a notice."""
+TOOLS_BEHIND = (
+    *PAGE_TOOLS,
+    "纠错",
+    "打印",
+    "关闭",
+    "收藏",
+    "分享",
+    "我要",
+    " 大",
+    " 中",
+    " 小",
+    " A+",
+    " A-",
+)
+"""Tools that stand right behind a value: 某局我要纠错, 某局 打印 大 中 小."""
+FURNITURE_WORDS = (
+    *("网站标识码", "ICP备", "公网安备", "版权所有"),
+    *PAGE_TOOLS,
     *(
         "您访问的链接",
         "未经授权禁止",

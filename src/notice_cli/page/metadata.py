@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import field
 
-from notice_cli.page.block import Block, Cut
+from notice_cli.page.block import Block, Cell, Cut
 from notice_cli.page.labels import (
     BARE_VALUES,
     CLOSING_LABELS,
@@ -16,6 +16,7 @@ from notice_cli.page.labels import (
     NO_VALUE,
     OTHER_LABELS,
     OWN_SITE,
+    TOOLS_BEHIND,
     UNSURE_DATES,
     VISIT_LABELS,
 )
@@ -63,6 +64,8 @@ _DATE_ALONE = lazy_pattern(
 _DATELINE = lazy_pattern(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日\s?\d{1,2}:\d{2}|^\d{4}年\d{1,2}月\d{1,2}日\s(?:[·|｜丨/]|星期)"
 )
+_YEAR = lazy_pattern(r"\d{4}")
+"""What every date of a page has."""
 _PERIOD = lazy_pattern(
     r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?起?\s?(?:至|到|[-—–－~～]{1,2})\s?\d{1,4}\s?[-/.年月日]"
 )
@@ -86,7 +89,7 @@ class Labels:
         additions: Further labels by the record's field.
     """
 
-    __slots__ = ("_alone", "_begins", "_known", "_lengths", "_letters", "_longest", "field_of")
+    __slots__ = ("_alone", "_begins", "_known", "_lengths", "_letters", "_longest", "_sure", "field_of")
 
     def __init__(self, additions: Mapping[str, Sequence[str]] | None = None) -> None:
         self.field_of = {label: name for name, labels in METADATA_LABELS.items() for label in labels}
@@ -94,6 +97,7 @@ class Labels:
             self.field_of |= {label.replace(" ", ""): name for label in labels}
         self._alone = frozenset((*self.field_of, *OTHER_LABELS))
         self._known = self._alone | {*UNSURE_DATES, *VISIT_LABELS}
+        self._sure = self._known.difference(UNSURE_DATES)
         self._letters = frozenset("".join(self._known)) | {" "}
         self._longest = max(map(len, self._known))
         self._begins = frozenset(label[0] for label in self._alone)
@@ -105,17 +109,31 @@ class Labels:
         plain = plain[:-1] if plain[-1:] in ":：" else plain
         return plain if plain in self._known else None
 
+    def leads(self, text: str) -> bool:
+        """Whether a line begins with a label and its colon; what most lines with labels do."""
+        begin, colon, _ = text[: 2 * self._longest].replace("：", ":").partition(":")
+        return colon != "" and begin.replace(" ", "") in self._sure
+
     def find(self, text: str) -> list[FoundLabel]:
         """Every label that a colon ends."""
+        if ":" not in text and "：" not in text:
+            return []
         found: list[FoundLabel] = []
+        floor = 0
         for colon in find_colons(text):
-            one = self._before(text, found[-1].end if found else 0, colon)
+            one = self._before(text, floor, colon)
             if one:
-                found.append(one)
-        return [one for one in found if one.label not in UNSURE_DATES or not _is_window(text, one.end)]
+                floor = one.end
+                if one.label not in UNSURE_DATES or not _is_window(text, floor):
+                    found.append(one)
+        return found
 
     def _before(self, text: str, floor: int, colon: int) -> FoundLabel | None:
         """The longest label that ends at a colon."""
+        if colon - floor <= 2 * self._longest and text[floor : floor + 1] != " ":
+            whole = text[floor:colon].replace(" ", "")
+            if whole in self._known:
+                return _found(text, whole, floor, colon)
         if " " in text[max(floor, colon - 2 * self._longest) : colon]:
             return self._spaced(text, floor, colon)
         for length in self._lengths.get(text[colon - 1 : colon], ()):
@@ -176,6 +194,8 @@ def _found(text: str, label: str, start: int, colon: int) -> FoundLabel:
 
 
 LABELS = Labels()
+_Pair = tuple[str, str, int | None]
+"""A label, its value, and the line that it stands on."""
 
 
 class PageMetadata(Value):
@@ -195,7 +215,7 @@ def is_metadata_line(text: str) -> bool:
     """Whether a short line without a sentence holds labels of metadata."""
     if len(text) >= _LONGEST_METADATA or "。" in text:
         return False
-    return is_label(text) or labels_in(text) > 0 or is_bracketed(text)
+    return LABELS.leads(text) or labels_in(text) > 0 or is_label(text) or is_bracketed(text)
 
 
 def is_label(text: str, labels: Labels = LABELS) -> bool:
@@ -210,7 +230,9 @@ def is_bracketed(text: str, labels: Labels = LABELS) -> bool:
 
 def is_dateline(text: str) -> bool:
     """Whether a line under a title tells when and by whom the page was put up: a date, perhaps more."""
-    if len(text) > _SHORT_LINE or text[:1] in "(（-—–" or _SENTENCE.search(text) or _PERIOD.search(text):
+    if len(text) > _SHORT_LINE or text[:1] in "(（-—–" or not _YEAR.search(text):
+        return False
+    if _SENTENCE.search(text) or _PERIOD.search(text):
         return False
     return bool(_DATE_ALONE.fullmatch(text) or _DATELINE.search(text) or _GLUED.search(text))
 
@@ -218,6 +240,8 @@ def is_dateline(text: str) -> bool:
 def closes_page(text: str) -> bool:
     """Whether a line below a notice is its editors': 来源:…  编辑:…  审核:…"""
     if len(text) > 2 * _SHORT_LINE or "。" in text:
+        return False
+    if ":" not in text and "：" not in text:
         return False
     plain = text.replace(" ", "").lstrip("(（[【")
     found = labels_in(text) if plain.startswith(CLOSING_LABELS) or plain.startswith(_STRONG_LABELS) else 0
@@ -236,7 +260,7 @@ def find_metadata_lines(blocks: Sequence[Block], labels: Labels = LABELS) -> set
     for at, block in enumerate(head):
         if rows and block.cell and (block.cell.table, block.cell.row) in rows:
             found.add(at)
-        if _is_value(block.text) or is_row(block.text) or _is_added(block.text, labels):
+        if _is_value(block.text) or (labels is not LABELS and _is_added(block.text, labels)):
             found.add(at)
         if not _glued(block, labels):
             begin = None
@@ -249,23 +273,35 @@ def find_metadata_lines(blocks: Sequence[Block], labels: Labels = LABELS) -> set
 
 def _metadata_rows(head: Sequence[Block], labels: Labels) -> set[tuple[int, int]]:
     """Table and row of the cells above the text that hold metadata, be some of their labels unknown."""
+    named = _named_cells(head, labels)
+    tables = {table: places for table, places in named.items() if len(set(places.values())) >= _LEAST_RUN}
+    columns = _columns(head) if tables else {}
+    found: set[tuple[int, int]] = set()
+    for table, places in tables.items():
+        rows = [row for row, _ in places]
+        last = max(rows) + (len(columns.get((table, max(rows) + 1), ())) > 1)
+        found.update((table, row) for row in range(min(rows), last + 1))
+    return found
+
+
+def _named_cells(head: Sequence[Block], labels: Labels) -> dict[int, dict[tuple[int, int], str]]:
+    """By table the rows and columns of the cells that are labels, and the fields that these stand for."""
     named: dict[int, dict[tuple[int, int], str]] = {}
-    cells: dict[tuple[int, int], set[int]] = {}
     for block in head:
         cell = block.cell
-        if cell is None:
-            continue
-        cells.setdefault((cell.table, cell.row), set()).add(cell.column)
-        name = labels.named(block.text) if len(block.text) < _LONGEST_ALONE else None
-        if name:
+        name = labels.named(block.text) if cell and len(block.text) < _LONGEST_ALONE else None
+        if cell and name:
             named.setdefault(cell.table, {})[cell.row, cell.column] = labels.field_of.get(name, "")
-    found: set[tuple[int, int]] = set()
-    for table, places in named.items():
-        if len(set(places.values())) >= _LEAST_RUN:
-            rows = [row for row, _ in places]
-            last = max(rows) + (len(cells.get((table, max(rows) + 1), ())) > 1)
-            found.update((table, row) for row in range(min(rows), last + 1))
-    return found
+    return named
+
+
+def _columns(head: Sequence[Block]) -> dict[tuple[int, int], set[int]]:
+    """The columns of each table's rows that have text."""
+    columns: dict[tuple[int, int], set[int]] = {}
+    for block in head:
+        if block.cell:
+            columns.setdefault((block.cell.table, block.cell.row), set()).add(block.cell.column)
+    return columns
 
 
 def _end_of_head(blocks: Sequence[Block]) -> int:
@@ -275,9 +311,12 @@ def _end_of_head(blocks: Sequence[Block]) -> int:
 
 
 def _is_value(text: str) -> bool:
-    return text in BARE_VALUES or (
-        len(text) < _SHORT_LINE and (is_index_number(text) or is_document_number(text))
-    )
+    """Whether a line is a value that needs no label: a number of the document, a row of a drawn table."""
+    if text in BARE_VALUES:
+        return True
+    if text[:1] in "|｜" or len(text) >= _SHORT_LINE:
+        return is_row(text)
+    return is_document_number(text) if text[-1:] == "号" else "/" in text and is_index_number(text)
 
 
 def is_index_number(text: str) -> bool:
@@ -292,7 +331,7 @@ def is_document_number(text: str) -> bool:
 
 def _is_added(text: str, labels: Labels) -> bool:
     """Whether a short line carries a label that only a configuration knows."""
-    if labels is LABELS or len(text) > _LONGEST_VALUE or "。" in text:
+    if len(text) > _LONGEST_VALUE or "。" in text:
         return False
     return any(found.label not in LABELS.field_of for found in labels.find(text))
 
@@ -306,14 +345,18 @@ def is_row(text: str) -> bool:
 
 def _glued(block: Block, labels: Labels) -> FoundLabel | None:
     """A label at the start of a short line, its value right behind it."""
-    if len(block.text) > _LONGEST_VALUE or "。" in block.text or block.cell is not None:
+    if block.cell is not None or len(block.text) > _LONGEST_VALUE or "。" in block.text:
         return None
     found = labels.glued(block.text)
     return None if found and labels_in(block.text, labels) else found
 
 
 def read_metadata(
-    cut: Cut, head: Sequence[Block], closing: Sequence[Block] = (), labels: Labels = LABELS
+    cut: Cut,
+    head: Sequence[Block],
+    closing: Sequence[Block] = (),
+    labels: Labels = LABELS,
+    bare: Container[int] | None = None,
 ) -> PageMetadata:
     """The page's metadata: what it prints goes before its meta tags, these before a bare 时间.
 
@@ -322,10 +365,15 @@ def read_metadata(
         head: The blocks above the body.
         closing: The editors' lines below it.
         labels: The labels to look for.
+        bare: What `find_metadata_lines` says of the head, where it was asked before.
     """
     found = PageMetadata()
     undated = []
-    for label, value, line in (*_pairs(head, labels), *_pairs(closing, labels)):
+    glued = find_metadata_lines(head, labels) if bare is None else bare
+    pairs = _pairs(head, glued, labels)
+    if closing:
+        pairs += _pairs(closing, find_metadata_lines(closing, labels), labels)
+    for label, value, line in pairs:
         name = labels.field_of.get(label)
         if label in UNSURE_DATES:
             undated.append((value, line))
@@ -335,12 +383,19 @@ def read_metadata(
             found.other.setdefault(label, value)
     _read_meta_tags(found, cut.meta)
     _put_date(found, undated, head, labels)
+    _read_numbers(found, head)
+    return found
+
+
+def _read_numbers(found: PageMetadata, head: Iterable[Block]) -> None:
+    """Numbers of the document that stand alone, where no label tells them."""
+    if "index_number" in found.values and "document_number" in found.values:
+        return
     for block in head:
         if is_index_number(block.text):
             _put(found, "index_number", block.text, block.line)
         elif is_document_number(block.text):
             _put(found, "document_number", block.text, block.line)
-    return found
 
 
 def _put_date(
@@ -357,7 +412,7 @@ def _bare_dates(head: Sequence[Block], labels: Labels) -> Iterator[tuple[str, in
     head = [block for block in head if not block.linked or _only_date(block.text)]
     for block in head[-_BELOW_TITLE:]:
         date = _only_date(block.text)
-        if date and not any(parse_date(value) for _, value in _inline(block.text, labels)):
+        if date and not any(parse_date(value) for _, value in _inline(block.text, labels.find(block.text))):
             yield date, block.line
     for block in reversed(head[-_HEAD_LINES:]):
         if len(block.text) < _SHORT_LINE and _DATE_ALONE.fullmatch(block.text):
@@ -388,9 +443,9 @@ def _put(found: PageMetadata, name: str, value: str, line: int | None) -> None:
         found.lines[name] = line
 
 
-def _pairs(blocks: Sequence[Block], labels: Labels) -> Iterator[tuple[str, str, int | None]]:
+def _pairs(blocks: Sequence[Block], glued: Container[int], labels: Labels) -> list[_Pair]:
     """Every label with its value: in one block, several to a block, or the value in the next block."""
-    glued = find_metadata_lines(blocks, labels)
+    found: list[_Pair] = []
     for at, block in enumerate(blocks):
         if block.linked or len(block.text) > 600:
             continue
@@ -398,10 +453,11 @@ def _pairs(blocks: Sequence[Block], labels: Labels) -> Iterator[tuple[str, str, 
         if named is None and at in glued:
             named = _unknown_label(blocks, at, labels)
         if named:
-            yield named, _next_value(blocks, at, labels), block.line
+            found.append((named, _next_value(blocks, at, labels), block.line))
         else:
             told = _in_line(block, labels, glued=at in glued)
-            yield from ((label, value, block.line) for label, value in told)
+            found += [(label, value, block.line) for label, value in told]
+    return found
 
 
 def _in_line(block: Block, labels: Labels, *, glued: bool) -> Iterable[tuple[str, str]]:
@@ -409,11 +465,13 @@ def _in_line(block: Block, labels: Labels, *, glued: bool) -> Iterable[tuple[str
     text = block.text
     if is_row(text):
         return _in_row(text, labels)
+    labelled = labels.find(text)
+    if labelled:
+        return _inline(text, labelled)
     if is_dateline(text) and (spaced := _spaced_pairs(text, labels)):
         return spaced
-    found = None if labels_in(text, labels) else labels.bracketed(text)
-    found = found or (_glued(block, labels) if glued else None)
-    return [(found.label, text[found.end :].strip(_EDGES))] if found else _inline(text, labels)
+    found = labels.bracketed(text) or (_glued(block, labels) if glued else None)
+    return [(found.label, text[found.end :].strip(_EDGES))] if found else ()
 
 
 def _unknown_label(blocks: Sequence[Block], at: int, labels: Labels) -> str | None:
@@ -436,19 +494,27 @@ def _in_row(text: str, labels: Labels) -> Iterator[tuple[str, str]]:
 
 def _spaced_pairs(text: str, labels: Labels) -> list[tuple[str, str]]:
     """`label value` between spaces, as often as it stands in a line without colons."""
-    if labels_in(text, labels):
-        return []
     words = ((labels.named(word), word) for word in text.translate(_BRACKETS).split())
     return [(label, value) for (label, _), (other, value) in pairwise(words) if label and not other]
 
 
-def _inline(text: str, labels: Labels) -> Iterator[tuple[str, str]]:
+def _inline(text: str, labelled: Sequence[FoundLabel]) -> list[tuple[str, str]]:
     """`label: value` as often as it stands in a line."""
-    labelled = labels.find(text)
-    ends = [*(one.start for one in labelled[1:]), len(text)]
-    for one, end in zip(labelled, ends[: len(labelled)], strict=True):
-        value = _closed(text[one.end : end].strip(_EDGES).rstrip("—– "))
-        yield one.label, value if len(value) <= _LONGEST_VALUE else ""
+    found: list[tuple[str, str]] = []
+    end = len(text)
+    for one in reversed(labelled):
+        value = _closed(_without_tools(text[one.end : end].strip(_EDGES)).rstrip("—– "))
+        found.insert(0, (one.label, value if len(value) <= _LONGEST_VALUE else ""))
+        end = one.start
+    return found
+
+
+def _without_tools(value: str) -> str:
+    """A value without the page's tools right behind it: 某局我要纠错, 某局【打印】【关闭】."""
+    while value.endswith(TOOLS_BEHIND):
+        tool = next(tool for tool in TOOLS_BEHIND if value.endswith(tool))
+        value = value.removesuffix(tool).strip(_EDGES)
+    return value
 
 
 def _closed(value: str) -> str:
@@ -479,8 +545,14 @@ def _heads_column(blocks: Sequence[Block], at: int, labels: Labels) -> bool:
     if here is None:
         return False
     beside = (blocks[n] for n in (at - 1, at + 1) if 0 <= n < len(blocks))
-    close = (b for b in beside if b.cell and b.cell.table == here.table and b.cell.row == here.row)
-    return any(b.cell and abs(b.cell.column - here.column) == 1 and is_label(b.text, labels) for b in close)
+    return any(_adjoins(b.cell, here) and is_label(b.text, labels) for b in beside)
+
+
+def _adjoins(cell: Cell | None, here: Cell) -> bool:
+    """Whether a cell stands beside another in its row."""
+    if cell is None or cell.table != here.table or cell.row != here.row:
+        return False
+    return abs(cell.column - here.column) == 1
 
 
 def _value_below(blocks: Sequence[Block], at: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from typing import TYPE_CHECKING
 
 from notice_cli.page.block import Block, Cut
@@ -11,6 +12,7 @@ from notice_cli.page.decode import Decoded, decode
 from notice_cli.page.memory import LARGE, give_back
 from notice_cli.page.metadata import LABELS, Labels, PageMetadata, read_metadata
 from notice_cli.page.parts import find_next
+from notice_cli.page.regular import cut_regular
 from notice_cli.page.sites import SITES, Site, recognise
 from notice_cli.page.titles import name_page
 from notice_cli.values import Value
@@ -117,13 +119,13 @@ def read_page(
     return Page(
         body.titles,
         body.blocks,
-        read_metadata(cut, body.head, body.closing, known.labels),
+        read_metadata(cut, body.head, body.closing, known.labels, body.bare),
         name_page(cut, body.head),
         kind,
         decoded.encoding,
         decoded.replaced,
         body.method,
-        find_next(markup, where) if kind == "text/html" else None,
+        find_next(markup, where) if kind == "text/html" and cut.goes_on else None,
     )
 
 
@@ -133,8 +135,8 @@ _THIN = 240
 
 def _is_thin(body: Body) -> bool:
     """Whether a page has hardly any text of its own, or no sentence."""
-    sentences = any("。" in block.text for block in body.blocks)
-    return not sentences or sum(len(block.text) for block in body.blocks) < _THIN
+    text = "".join([block.text for block in body.blocks])
+    return len(text) < _THIN or "。" not in text
 
 
 _MANY_LINKS = 5
@@ -179,15 +181,17 @@ def _open(data: bytes, media_type: str | None, charset: str | None, where: str, 
     saved = _saved_page(data) if data[:1] in _SAVED_LETTERS else None
     if saved:
         data, charset = saved
-    decoded = decode(data, charset, where)
-    kind = _media_type(decoded, media_type)
+    wanted = frozenset(name for site in known.sites for name in site.body)
+    regular = cut_regular(data, wanted) if _begins_regularly(data) else None
+    decoded = decode(data, charset, where) if regular is None else Decoded("", "utf-8")
+    kind = _media_type(decoded, media_type) if regular is None else "text/html"
     if kind != "text/html":
         cut = _cut_markdown(decoded.text) if kind == "text/markdown" else cut_text(decoded.text)
         return _Opened(decoded, kind, b"", cut, find_body(cut, None, known.labels))
     as_read = decoded.encoding == "utf-8" and not decoded.replaced
     markup = data if as_read else decoded.text.encode("utf-8", "replace")
     decoded = decoded.replace(text="")
-    cut = cut_html(markup, frozenset(name for site in known.sites for name in site.body))
+    cut = regular or cut_html(markup, wanted, tried=as_read and _begins_regularly(data))
     if saved:  # its lines are no lines of the file
         cut = cut.replace(blocks=tuple(block.replace(line=None) for block in cut.blocks))
     if len(markup) > LARGE:
@@ -201,6 +205,15 @@ def _saved_page(data: bytes) -> SavedPage | None:
     from notice_cli.page.documents.web_archive import is_web_archive, unpack_page
 
     return unpack_page(data) if is_web_archive(data) else None
+
+
+def _begins_regularly(data: bytes) -> bool:
+    """Whether a page says in its first lines that it is one, and they are UTF-8."""
+    try:
+        codecs.utf_8_decode(data[:1024], "strict", False)
+    except UnicodeDecodeError:
+        return False
+    return b"<html" in data[:300]
 
 
 def _is_document(head: bytes) -> bool:

@@ -26,13 +26,15 @@ ORGAN = lazy_pattern(rf"{_ORGANS}$")
 _ORGAN_ABOUT = lazy_pattern(rf"{_ORGANS}关于")
 _KINDS = ("通报", "公告", "公示", "报告", "函", "说明", "清单")
 """A title's last word, where it stands on a line of its own."""
+_LONGEST_PAGE_TITLE = 500
+"""Characters beyond which what the head calls a page is no title with a site's name."""
 _MOST_ABOVE = 3
 _PREFIX = lazy_pattern(
     r"(?:#{1,6}\s?|[【\[][^\W\d_]{2,10}[】\]]\s?|[^\W\d_]{2,8}[:：]\s?(?=中共|中国共产党|关于))+"
 )
 _DATE_SUFFIX = lazy_pattern(r"\s?[(（]?\s?\d{4}-\d{1,2}-\d{1,2}\s?[)）]?$")
 CLAUSES = lazy_pattern(r"[。；;，,]")
-_SITE_SEPARATOR = lazy_pattern(r"\s?[-_|—–]{1,2}\s?")
+_SITE_SEPARATOR = lazy_pattern(r"[-_|—–]")
 
 
 def as_title(block: Block) -> Block:
@@ -46,12 +48,12 @@ def _without_date(text: str) -> str:
     return _DATE_SUFFIX.sub("", text) if "-" in text else text
 
 
-def known_titles(cut: Cut) -> list[str]:
-    """What the head of the page says its title is, folded; the site's name cut off."""
+def known_titles(cut: Cut) -> str:
+    """What the head of the page says its title is, folded, the site's name cut off: one a line."""
     named = [content for name, content in cut.meta if META_TAGS.get(name) == "title"]
     parts = _SITE_SEPARATOR.split(cut.page_title or "")
     titles = dict.fromkeys((*named, cut.page_title or "", *parts))
-    return [_folded(title) for title in titles if "整改" in title]
+    return "\n".join([_folded(title) for title in titles if "整改" in title])
 
 
 def name_page(cut: Cut, head: Sequence[Block]) -> str | None:
@@ -67,8 +69,10 @@ def name_page(cut: Cut, head: Sequence[Block]) -> str | None:
 def _without_site(page_title: str | None) -> str | None:
     """A page's title without the site's name before or behind a notice's title."""
     title = page_title or ""
+    if len(title) > _LONGEST_PAGE_TITLE:
+        return page_title
     for separator in _SITE_SEPARATOR.finditer(title):
-        before, behind = title[: separator.start()], title[separator.end() :]
+        before, behind = title[: separator.start()].rstrip(), title[separator.end() :].lstrip()
         if _ends_title(before):
             return before
         if behind.startswith(_BEGINNINGS) and "整改" not in before:
@@ -80,35 +84,45 @@ def _folded(text: str) -> str:
     return _QUOTES.sub("", text).replace("（", "(").replace("）", ")")
 
 
-def is_title_part(text: str, known: Sequence[str]) -> bool:
+def is_title_part(text: str, known: str) -> bool:
     """Whether a line is the title or one of its lines."""
     if len(text) > 120 or len(text) < 4 or "。" in text:
         return False
     text = text if text[:1] not in "#【[" else text[match.end() :] if (match := _PREFIX.match(text)) else text
-    folded = _folded(_without_date(text)) if known else ""
-    return (folded != "" and any(folded in title for title in known)) or _ends_title(text)
+    return (known != "" and _is_known(text, known)) or _ends_title(text)
 
 
-def find_titles(blocks: Sequence[Block], furniture: Sequence[bool], known: Sequence[str]) -> list[list[int]]:
+def _is_known(text: str, known: str) -> bool:
+    """Whether a line is part of a title that is known."""
+    if text[:1].isalnum() and text[0] not in known:
+        return False
+    folded = _folded(_without_date(text))
+    return folded != "" and folded in known
+
+
+def find_titles(blocks: Sequence[Block], furniture: Sequence[bool], known: str) -> list[list[int]]:
     """Numbers of the blocks that print the title, a group for each time it is printed."""
     groups: list[list[int]] = []
-    told = list(known)
+    ending: set[int] = set()
     for at, block in enumerate(blocks):
         follows = bool(groups) and groups[-1][-1] == at - 1
         if follows and _folded(block.text).removeprefix("的") in _KINDS:
             groups[-1].append(at)
             continue
-        if furniture[at] or not is_title_part(block.text, told) or is_metadata_line(block.text):
+        if furniture[at] or is_metadata_line(block.text) or not is_title_part(block.text, known):
             continue
         if _ends_title(block.text):  # it may be printed again in lines
-            told.append(_folded(block.text))
+            ending.add(at)
+            known = f"{known}\n{_folded(block.text)}"
         if at and is_label(blocks[at - 1].text) and may_be_value(blocks[at - 1], block):
             continue
-        if follows and not _ends_title(blocks[at - 1].text):
+        if follows and at - 1 not in ending:
             groups[-1].append(at)
         else:
             groups.append([at])
-    whole = [group for group in groups if _is_whole(blocks, group) or len(groups) == 1]
+    whole = [
+        group for group in groups if group[-1] in ending or len(groups) == 1 or _joins_title(blocks, group)
+    ]
     floors = [0, *(group[-1] + 1 for group in whole)]  # a line of a title stands above no other title
     return [_with_lines_above(blocks, furniture, *one) for one in zip(whole, floors, strict=False)]
 
@@ -124,11 +138,9 @@ def _ends_title(text: str) -> bool:
     return ("整改" in text or "落实" in text) and _TITLE.match(text) is not None
 
 
-def _is_whole(blocks: Sequence[Block], group: Sequence[int]) -> bool:
-    """Whether a group's lines end as a title does, alone or joined."""
-    return _ends_title(blocks[group[-1]].text) or _ends_title(
-        "".join(_folded(blocks[at].text) for at in group)
-    )
+def _joins_title(blocks: Sequence[Block], group: Sequence[int]) -> bool:
+    """Whether a group's lines, joined, end as a title does."""
+    return _ends_title("".join(_folded(blocks[at].text) for at in group))
 
 
 def _with_lines_above(

@@ -13,8 +13,8 @@ from notice_cli.text.dates import FoundDate, find_dates
 from notice_cli.text.pattern import lazy_pattern
 from notice_cli.values import Value
 
-_LONGEST_NAME = 40
-"""Characters that the name of a team or a round has at most."""
+_MOST_BEFORE = 25
+"""Characters that the name of a team or a round has before its hint at most."""
 _LONGEST_SENTENCE = 300
 _HAN = "[一二三四五六七八九十百]{1,4}"
 _NAME = r"[^\W\d_由经在被受据照向对和与及接按为从年月日]"
@@ -23,12 +23,10 @@ _BODY = (
 )
 _KIND = "(?:联合|专项|提级|交叉|机动){0,2}"
 _NUMBER = rf"(?:{_HAN}|\d{{1,2}})"
-_MOST_BEHIND = 12
-"""Characters that a name may go on behind its hint."""
 
 
 class _Name(Value):
-    """What a name looks like, and characters that every one holds."""
+    """What a name looks like, and what every one ends with."""
 
     pattern: re.Pattern[str]
     hint: re.Pattern[str]
@@ -38,12 +36,15 @@ _TEAM_PATTERN = lazy_pattern(
     rf"(?:{_BODY})?(?:第{_NUMBER}{_KIND}巡[察视]组|巡[察视]第{_NUMBER}组)|{_BODY}{_KIND}巡[察视](?:第?{_NUMBER})?组"
     r"|(?:中央|[省市])第[一二三四五六七八九十]{1,3}生态环境保护督察组"
 )
-_TEAM = _Name(_TEAM_PATTERN, lazy_pattern("[察视](?:组|第)"))
+_TEAM = _Name(_TEAM_PATTERN, lazy_pattern(r"[察视](?:组|第\w{1,4}组)"))
 _ROUND_PATTERN = lazy_pattern(
     rf"(?:{_NUMBER}届)?(?:{_BODY})?(?:\d{{4}}年)?"
     rf"第{_NUMBER}轮\s?[^\W\d_]{{0,4}}?巡[察视]"
 )
-_ROUND = _Name(_ROUND_PATTERN, lazy_pattern("轮"))
+_ROUND = _Name(_ROUND_PATTERN, lazy_pattern(r"轮\s?[^\W\d_]{0,4}?巡[察视]"))
+_SIGN = lazy_pattern(r"[\W_]")
+"""What stands in no name before its hint."""
+_LEVELS = tuple((level, lazy_pattern(words)) for level, words in LEVELS)
 _RANGE = lazy_pattern(r"\s{0,2}起?(?:至|到|[-—–－~～]{1,2})\s{0,2}")
 _FEEDBACK = lazy_pattern("反馈|通报|移交")
 _STOP = lazy_pattern("[。；;]")
@@ -108,7 +109,7 @@ def _in_full(team: Piece | None, lines: Sequence[Line]) -> Piece | None:
     for line in lines:
         at = line.text.find(team.text)
         while at >= 0:
-            around = _TEAM_PATTERN.finditer(line.text, max(0, at - _LONGEST_NAME), at + len(team.text))
+            around = _TEAM_PATTERN.finditer(line.text, max(0, at - _MOST_BEFORE), at + len(team.text))
             full = next((match.span() for match in around if match.start() < at < match.end()), None)
             if full:
                 return piece_of(line, *full)
@@ -117,12 +118,19 @@ def _in_full(team: Piece | None, lines: Sequence[Line]) -> Piece | None:
 
 
 def _search(name: _Name, text: str) -> re.Match[str] | None:
-    """The first name in a text; only what stands around the characters that it must hold is looked at."""
-    around = (
-        name.pattern.search(text, max(0, hint.start() - _LONGEST_NAME), hint.end() + _MOST_BEHIND)
-        for hint in name.hint.finditer(text)
-    )
-    return next(filter(None, around), None)
+    """The first name in a text; only what stands before the end that it must have is looked at."""
+    for hint in name.hint.finditer(text):
+        match = name.pattern.search(text, _begin(text, hint.start()), hint.end())
+        if match:
+            return match
+    return None
+
+
+def _begin(text: str, at: int) -> int:
+    """Where a name that goes on at a place may begin: behind the last sign before it."""
+    before = text[max(0, at - _MOST_BEFORE) : at]
+    sign = _SIGN.search(before[::-1])
+    return at - (sign.start() if sign else len(before))
 
 
 def _in_title(name: _Name, title: Sequence[Line]) -> Piece | None:
@@ -130,15 +138,21 @@ def _in_title(name: _Name, title: Sequence[Line]) -> Piece | None:
     match = _search(name, "".join(line.text for line in title))
     if match is None:
         return None
-    places = [line.start + at for line in title for at in range(len(line.text))]
-    return Piece(match[0], places[match.start()], places[match.end() - 1] + 1, title[0].source_line)
+    start, last = _place(title, match.start()), _place(title, match.end() - 1)
+    return Piece(match[0], start, last + 1, title[0].source_line)
+
+
+def _place(title: Sequence[Line], at: int) -> int:
+    """Where a character of the joined title stands in the notice's text."""
+    for line in title[:-1]:
+        if at < len(line.text):
+            return line.start + at
+        at -= len(line.text)
+    return title[-1].start + at
 
 
 def _level(piece: Piece | None) -> str | None:
-    for level, words in LEVELS if piece else ():
-        if piece and re.search(words, piece.text):
-            return level
-    return None
+    return next((level for level, words in _LEVELS if words.search(piece.text)), None) if piece else None
 
 
 def _dates(opening: Sequence[Line]) -> tuple[DatePiece | None, DatePiece | None, DatePiece | None]:
@@ -208,14 +222,19 @@ def _feedback(rest: Sequence[tuple[Line, Sequence[FoundDate]]], end: str | None 
             reach = one.end + _LONGEST_SENTENCE
             stop = _STOP.search(line.text, one.end, reach)
             if _FEEDBACK.search(line.text, one.end, stop.start() if stop else reach):
-                least = max(0, one.start - _LONGEST_SENTENCE)
-                begin = max(least, *(line.text.rfind(mark, least, one.start) + 1 for mark in "。；;"))
-                if _EARLIER.search(line.text, begin, one.start):
+                if _EARLIER.search(line.text, _sentence_start(line.text, one.start), one.start):
                     continue
                 if not (end and one.value and one.value < end):
                     return _date_piece(line, one)
                 early = early or (None if one.inherited else _date_piece(line, one))
     return early
+
+
+def _sentence_start(text: str, at: int) -> int:
+    """Where the sentence begins in which a place stands."""
+    least = max(0, at - _LONGEST_SENTENCE)
+    stops = text.rfind("。", least, at), text.rfind("；", least, at), text.rfind(";", least, at)
+    return max(least, max(stops) + 1)
 
 
 def _date_piece(line: Line, found: FoundDate) -> DatePiece | None:

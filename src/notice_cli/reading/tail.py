@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from notice_cli.outline import Line
 from notice_cli.reading.piece import Piece, piece_of
@@ -17,7 +17,7 @@ from notice_cli.reading.words import (
     PHONE_LABELS,
     POSTCODE_LABELS,
 )
-from notice_cli.text.dates import find_dates
+from notice_cli.text.dates import FoundDate, find_dates
 from notice_cli.text.pattern import lazy_pattern
 from notice_cli.values import Value
 
@@ -27,6 +27,8 @@ _MOST_BEHIND = 3
 _LONGEST_ATTACHED = 60
 _SENTENCE = lazy_pattern("[。；;，,：:]")
 _DATE_EDGES = " ()（）。.\t印发"
+_DATE_ENDS = ("日", "号", "月", "年")
+"""What a date ends with that does not end with a digit."""
 
 
 def _labels(words: Iterable[str]) -> str:
@@ -46,9 +48,14 @@ _PHONE = lazy_pattern(
     r"(?<![\d\-@.])(?:[(（]0\d{2,3}[)）]\s?|0\d{2,3}\s?[-—–－]{1,3}\s?)?\d{7,8}(?:\s?(?:转|[-—]{1,2})\s?\d{1,5})?(?!\d)"
     r"|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400[-—]?\d{3}[-—]?\d{4}(?!\d)|(?<!\d)12\d{3}(?!\d)"
 )
+_LONGEST_ACCOUNT = 66
+"""Characters before the sign of a mail address, and the space that may stand there."""
 _EMAIL = lazy_pattern(
     r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}\s?[@＠]\s?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"
 )
+_PHONE_FIRST = lazy_pattern(r"[(（]|\d{1,20}")
+_FOUR_DIGITS = lazy_pattern(r"\d\d\d\d")
+"""What every phone number has."""
 _POSTCODE = lazy_pattern(r"(?<!\d)\d{6}(?!\d)")
 _ADDRESS_END = lazy_pattern(
     r"[;；。]|(?:[,，、]\s?|\s)(?=(?:邮编|邮政|电话|联系|电子|邮箱|监督|举报|信箱|E-?mail))|[(（]\s?邮"
@@ -98,7 +105,7 @@ def _closes(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if line.cell is not None or (line.marker is not None and not _is_contact(line.text)):
         return _is_attached(lines, at)
-    return _is_contact(line.text) or is_date_line(line.text) or _is_issuer(line.text) or _is_note(line.text)
+    return is_date_line(line.text) or _is_contact(line.text) or _is_issuer(line.text) or _is_note(line.text)
 
 
 def _is_attached(lines: Sequence[Line], at: int) -> bool:
@@ -118,33 +125,72 @@ def _is_contact(text: str) -> bool:
     """A line with a contact label and its value, or the sentence that invites to report back."""
     if len(text) > 400:
         return False
-    first = _CONTACT_FIRST.search(text)
-    label = _CONTACT_LABEL.search(text, first.start()) if first else None
-    if label and (":" in text or "：" in text or _PHONE.search(text) or _EMAIL.search(text)):
-        return label.start() < 12 or _INVITATION.search(text) is not None or len(text) < 120
-    return _INVITATION.search(text) is not None and len(text) < 120
+    label = next(_contact_labels(text), None) if _holds_value(text) else None
+    if label:
+        return label.start() < 12 or len(text) < 120 or _INVITATION.search(text) is not None
+    return len(text) < 120 and _INVITATION.search(text) is not None
+
+
+def _holds_value(text: str) -> bool:
+    """Whether a line has a colon, or else a phone number or a mail address."""
+    if ":" in text or "：" in text:
+        return True
+    return (_FOUR_DIGITS.search(text) and _PHONE.search(text)) is not None or _has_email(text)
+
+
+def _has_email(text: str) -> bool:
+    return ("@" in text or "＠" in text) and _EMAIL.search(text) is not None
+
+
+def _contact_labels(text: str) -> Iterator[re.Match[str]]:
+    """Every label, from left to right."""
+    return _matches(_CONTACT_LABEL, _CONTACT_FIRST, text)
+
+
+def _matches(pattern: re.Pattern[str], first: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `finditer` gives of a slow pattern, tried only where a character stands that it begins with."""
+    end = 0
+    for letter in first.finditer(text):
+        match = pattern.match(text, letter.start()) if letter.start() >= end else None
+        if match:
+            yield match
+            end = match.end()
 
 
 def is_date_line(text: str) -> bool:
     """A line that is a date and nothing else."""
     bare = text.strip(_DATE_EDGES)
-    if not 6 <= len(bare) <= 24:
+    if not 6 <= len(bare) <= 24 or not _ends_as_date(bare):
         return False
     found = find_dates(bare)
     return len(found) == 1 and found[0].start == 0 and found[0].end == len(bare)
 
 
+def _ends_as_date(text: str) -> bool:
+    return text[-1:].isdecimal() or text.endswith(_DATE_ENDS)
+
+
 def _is_issuer(text: str) -> bool:
     """A line that names a body, or bodies, and nothing else; a date may follow."""
-    bare = _without_date(text).strip()
+    return _names_body(_without_date(text, _closing_date(text)))
+
+
+def _names_body(name: str) -> bool:
+    bare = name.strip()
     if not 3 < len(bare) <= 60 or _SENTENCE.search(bare):
         return False
     return bare.startswith(("中共", "中国共产党")) or bare.rstrip(")）").endswith(ORGAN_ENDINGS)
 
 
-def _without_date(text: str) -> str:
-    found = find_dates(text) if any(sign in text for sign in "年-./") else []
-    return text[: found[-1].start] if found and text[found[-1].end :].strip(_DATE_EDGES) == "" else text
+def _closing_date(text: str) -> FoundDate | None:
+    """The date that a line ends with."""
+    found = find_dates(text) if _ends_as_date(text.rstrip(_DATE_EDGES)) else []
+    return found[-1] if found and not text[found[-1].end :].strip(_DATE_EDGES) else None
+
+
+def _without_date(text: str, date: FoundDate | None) -> str:
+    """A line without the date that it ends with, where that has its year."""
+    return text[: date.start] if date and any(sign in text for sign in "年-./") else text
 
 
 def read_signature(tail: Sequence[Line]) -> Signature:
@@ -157,12 +203,13 @@ def read_signature(tail: Sequence[Line]) -> Signature:
             if issuer:
                 break
             continue
-        found = find_dates(line.text)
-        if found and date is None and line.text[found[-1].end :].strip(_DATE_EDGES) == "":
-            date = piece_of(line, found[-1].start, found[-1].end)
-            signed_on = found[-1].value if found[-1].state == "good" else None
-        if _is_issuer(line.text) and _without_date(line.text).strip():
-            issuer.insert(0, piece_of(line, 0, len(_without_date(line.text))))
+        last = _closing_date(line.text)
+        if last and date is None:
+            date = piece_of(line, last.start, last.end)
+            signed_on = last.value if last.state == "good" else None
+        name = _without_date(line.text, last)
+        if _names_body(name):
+            issuer.insert(0, piece_of(line, 0, len(name)))
     return Signature(tuple(issuer), date, signed_on)
 
 
@@ -176,18 +223,25 @@ def read_contact(tail: Sequence[Line]) -> Contact:
     address: Piece | None = None
     postcode: Piece | None = None
     for line in lines:
-        emails += [piece_of(line, *match.span()) for match in _EMAIL.finditer(line.text)]
-        postcode = postcode or _after(line, "postcode", _POSTCODE)
+        labels = list(_contact_labels(line.text))
+        emails += _emails(line)
+        postcode = postcode or _postcode(line, labels)
         phones += _phones(line, emails)
-        address = address or _address(line)
+        address = address or _address(line, labels)
     where = Piece("", lines[0].start, lines[-1].end, lines[0].source_line)
     return Contact(tuple(phones), address, postcode, tuple(emails), where)
 
 
-def _after(line: Line, kind: str, value: re.Pattern[str]) -> Piece | None:
-    """The value that follows a label of a kind."""
-    for label in _CONTACT_LABEL.finditer(line.text):
-        match = value.search(line.text, label.end(), label.end() + 20) if label[kind] else None
+def _emails(line: Line) -> list[Piece]:
+    sign = line.text.replace("＠", "@").find("@")
+    found = _EMAIL.finditer(line.text, max(0, sign - _LONGEST_ACCOUNT)) if sign >= 0 else ()
+    return [piece_of(line, *match.span()) for match in found]
+
+
+def _postcode(line: Line, labels: Iterable[re.Match[str]]) -> Piece | None:
+    """The six digits that follow their label."""
+    for label in labels:
+        match = _POSTCODE.search(line.text, label.end(), label.end() + 20) if label["postcode"] else None
         if match:
             return piece_of(line, *match.span())
     return None
@@ -196,13 +250,13 @@ def _after(line: Line, kind: str, value: re.Pattern[str]) -> Piece | None:
 def _phones(line: Line, emails: Sequence[Piece]) -> list[Piece]:
     """Phone numbers, digits of mail addresses and postcodes left out."""
     taken = [(email.start - line.start, email.end - line.start) for email in emails]
-    matches = (match for match in _PHONE.finditer(line.text))
-    return [piece_of(line, *m.span()) for m in matches if not any(a <= m.start() < b for a, b in taken)]
+    found = _matches(_PHONE, _PHONE_FIRST, line.text)
+    return [piece_of(line, *m.span()) for m in found if not any(a <= m.start() < b for a, b in taken)]
 
 
-def _address(line: Line) -> Piece | None:
+def _address(line: Line, labels: Iterable[re.Match[str]]) -> Piece | None:
     """What follows an address label, up to the end of its clause."""
-    for label in _CONTACT_LABEL.finditer(line.text):
+    for label in labels:
         if not label["address"]:
             continue
         begin = label.end()

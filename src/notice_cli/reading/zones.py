@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
+from itertools import takewhile
 from typing import Literal
 
 from notice_cli.outline import Line
@@ -37,6 +39,11 @@ _SHALL = lazy_pattern(
     r"[^。；;，,：:]{0,16}(?:党组|党委|支部|总支|党工委|[我全本][局委院校县区市镇乡街司部会社所中公集单]{1,2}|公司|学校|学院|医院|政府)将"
 )
 """How a closing paragraph begins in which the body itself says what it will do."""
+_NEXT, _KEEPING, _STRONG, _ISSUES, _OVERVIEW = (
+    lazy_pattern("|".join(map(re.escape, words)))
+    for words in (NEXT_HEADINGS, KEEPING_HEADINGS, STRONG_OVERVIEW, ISSUE_HEADINGS, OVERVIEW_HEADINGS)
+)
+"""What the words of a heading tell of its part."""
 _PART = lazy_pattern(r"第[一二三四五六七八九十]{1,2}部分")
 _SEVERAL = 2
 _HEADING_KINDS = ("han", "han_paren", "dot", "paren", "circled", "named")
@@ -66,8 +73,10 @@ def is_heading(line: Line) -> bool:
     """A numbered line that is a heading: short, and no sentence."""
     if line.marker is None or line.marker.kind == "shi":
         return False
-    body = line.body
-    return 0 < len(body) <= _LONGEST_HEADING and line.cell is None and not _STOPS.search(body.rstrip("。"))
+    begin = line.marker.end
+    if not 0 < len(line.text) - begin <= _LONGEST_HEADING or line.cell is not None:
+        return False
+    return _STOPS.search(line.text.rstrip("。"), begin) is None
 
 
 def read_zones(lines: Sequence[Line], *, loose: bool = False) -> Zones:
@@ -80,26 +89,12 @@ def read_zones(lines: Sequence[Line], *, loose: bool = False) -> Zones:
     body, tail = split_tail(lines)
     first = next((at for at, line in enumerate(body) if _opens_parts(line)), len(body))
     first = _with_name_above(body, first)
-    top, labels = _top_kind(body), _repeated_labels(body)
     if loose:
         first = min(first, _first_label(body))
-    parts: dict[Zone, list[Line]] = {"overview": [], "issues": [], "next": []}
-    headings: list[Line] = []
-    zone: Zone = "issues"
-    for line in body[first:]:
-        named = zone_of(line, top, loose=loose) if line.text not in labels else None
-        if named == "issues" and top == "han_paren" and zone == "issues":
-            named = None
-        if named:
-            zone = named
-            headings.append(line)
-        elif zone == "overview" and top == "han" and _is_top_heading(line):
-            zone = "issues"
-        if named == "issues" or not named:
-            leads = zone == "issues" and headings and parts[zone] == headings[-1:] and _is_lead(line)
-            leads = leads and role_of(headings[-1].body) != "issue"
-            parts["overview" if leads else zone].append(line)
-    headings, parts["issues"] = _several(headings, parts["issues"], top)
+    top = _top_kind(body)
+    headings, parts = _divide(body, first, top, loose=loose)
+    opening = {line.start for line, zone in headings if zone == "issues"}
+    named, parts["issues"] = _several([line for line, _ in headings], parts["issues"], opening, top)
     issues, rest = _closing(parts["issues"]) if not parts["next"] else (parts["issues"], [])
     return Zones(
         tuple(body[:first]),
@@ -107,8 +102,64 @@ def read_zones(lines: Sequence[Line], *, loose: bool = False) -> Zones:
         tuple(issues),
         (*rest, *parts["next"]),
         tuple(tail),
-        tuple(headings),
+        tuple(named),
     )
+
+
+def _divide(
+    lines: Sequence[Line], first: int, top: Kind, *, loose: bool
+) -> tuple[list[tuple[Line, Zone]], dict[Zone, list[Line]]]:
+    """The headings with the part that each opens, and the lines by part: the issues' headings, too.
+
+    What stands before the first line that is told belongs to no part.
+    """
+    parts: dict[Zone, list[Line]] = {"overview": [], "issues": [], "next": []}
+    headings: list[tuple[Line, Zone]] = []
+    labels: Collection[str] | None = None
+    zone: Zone = "issues"
+    begin = first
+    for at in _may_name_parts(lines, first, top):
+        line = lines[at]
+        named = zone_of(line, top, loose=loose)
+        if named and line.marker is None:
+            labels = _repeated_labels(lines) if labels is None else labels
+            named = None if line.text in labels else named
+        if named and not (named == zone == "issues" and top == "han_paren"):
+            _put(parts, zone, lines[begin:at], headings)
+            headings.append((line, named))
+            zone = named
+            begin = at if named == "issues" else at + 1
+        elif zone == "overview" and top == "han" and _is_top_heading(line):
+            _put(parts, zone, lines[begin:at], headings)
+            zone, begin = "issues", at
+    _put(parts, zone, lines[begin:], headings)
+    return headings, parts
+
+
+def _may_name_parts(lines: Sequence[Line], first: int, top: Kind) -> list[int]:
+    """Numbers of the lines that have a number of the first level, or none and the end of a short heading."""
+    return [
+        at
+        for at, line in enumerate(lines[first:], first)
+        if (
+            line.marker.kind == top
+            if line.marker
+            else len(line.text) <= _LONGEST_BARE and line.text.endswith(BARE_ENDINGS)
+        )
+    ]
+
+
+def _put(
+    parts: dict[Zone, list[Line]], zone: Zone, lines: Sequence[Line], headings: Sequence[tuple[Line, Zone]]
+) -> None:
+    """Add lines to their part; paragraphs right below the first heading of the issues tell of them all."""
+    end = 1
+    if zone == "issues" and not parts[zone] and headings and lines[:1] == [headings[-1][0]]:
+        while end < len(lines) and _is_lead(lines[end]):
+            end += 1
+        end = 1 if end > 1 and role_of(lines[0].body) == "issue" else end
+        parts["overview"] += lines[1:end]
+    parts[zone] += (*lines[:1], *lines[end:])
 
 
 def _top_kind(lines: Sequence[Line]) -> Kind:
@@ -140,13 +191,13 @@ def _first_label(lines: Sequence[Line]) -> int:
     return len(lines)
 
 
-def _several(headings: list[Line], issues: list[Line], top: Kind) -> tuple[list[Line], list[Line]]:
+def _several(
+    headings: list[Line], issues: list[Line], opening: set[int], top: Kind
+) -> tuple[list[Line], list[Line]]:
     """Headings of several parts with issues group them, and stand among them; the heading of one does not."""
-    named = {line.start for line in headings}
-    opening = {line.start for line in issues if line.start in named}
     alone = len(opening) < _SEVERAL and not _stands_behind_others(issues, opening)
     if alone or top != "han":
-        return headings, [line for line in issues if line.start not in opening]
+        return headings, [line for line in issues if line.start not in opening] if opening else issues
     bare = {line.start for line in headings if line.marker is None and not opens_part(line)}
     kept = [line for line in headings if line.start not in opening or line.start in bare]
     return kept, [line for line in issues if line.start not in bare]
@@ -155,7 +206,8 @@ def _several(headings: list[Line], issues: list[Line], top: Kind) -> tuple[list[
 def _stands_behind_others(issues: Sequence[Line], opening: set[int]) -> bool:
     """Whether other headings of the first level, whatever they hold, stand before the one that is named."""
     first = min(opening, default=0)
-    return any(line.start < first and _is_top_heading(line) for line in issues)
+    before = takewhile(lambda line: line.start < first, issues)
+    return any(map(_is_top_heading, before))
 
 
 def _is_lead(line: Line) -> bool:
@@ -271,17 +323,17 @@ def zone_of_heading(text: str, *, loose: bool = False) -> Zone | None:
     """What a heading's words say; None where it names a group of issues."""
     if text.startswith("关于") or "“" in text:
         return None
-    if any(word in text for word in NEXT_HEADINGS) and len(text) <= 40:
+    if _NEXT.search(text) and len(text) <= 40:
         return "next"
-    if any(word in text for word in KEEPING_HEADINGS) and not any(noun in text for noun in ISSUE_NOUNS):
+    if _KEEPING.search(text) and not any(noun in text for noun in ISSUE_NOUNS):
         return "next"
-    if any(word in text for word in STRONG_OVERVIEW):
+    if _STRONG.search(text):
         return "overview"
     if text.endswith("方面"):
         return None
-    if any(word in text for word in ISSUE_HEADINGS) and not _is_leadership(text):
+    if _ISSUES.search(text) and not _is_leadership(text):
         return "issues"
-    weak = any(word in text for word in OVERVIEW_HEADINGS) and "问题" not in text
+    weak = _OVERVIEW.search(text) is not None and "问题" not in text
     if weak and loose and "整改" in text and not _is_leadership(text):
         return "issues"
     return "overview" if weak else None
