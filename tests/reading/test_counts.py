@@ -62,6 +62,31 @@ def told(*texts: str) -> str:
             "issues=24 issues_completed=22 issues_in_progress=2 completion_rate=91.7",
         ),
         ("已完成整改的问题（22个）、正在整改的问题（2个）。", "issues_completed=22 issues_in_progress=2"),
+        # a purpose is no result
+        ("确保17个反馈问题按期清零。", "issues=17"),
+        ("确保45项按期完成，确保整改完成率达到100%。", ""),
+        ("确保52条措施落实到位。", "measures=52"),
+        # the rest, with the reason why
+        ("完成25个，剩余1个因土地手续问题正在协调推进。", "issues_completed=25 issues_in_progress=1"),
+        ("完成25个，另有1个因屋面渗漏正在维修。", "issues_completed=25"),
+        # issues and the measures for them in one unit
+        (
+            "问题45条，制定措施132条，整改落实43条，剩余2条持续推进。",
+            "issues=45 measures=132 issues_completed=43 issues_in_progress=2",
+        ),
+        ("问题23项，措施66项，整改完成60项。", "issues=23 measures=66 measures_completed=60"),
+        # what the body found itself
+        ("共查摆问题21项，已整改20项。", "issues=21 issues_completed=20"),
+        ("班子查摆问题18条，逐一制定措施。", ""),
+        ("反馈问题24个，完成20个。另查摆问题6个，已整改5个。", "issues=24 issues_completed=20"),
+        # what issues are about, and where they are listed
+        ("反馈的7个干部队伍建设问题全部整改完成。", "issues=7 issues_completed=7"),
+        ("整改台账103项，完成99项。", "issues=103 issues_completed=99"),
+        ("建立整改台账3项、1本。", ""),
+        # what all of them did, and what each did
+        ("各责任单位制定措施214条，落实198条。", "measures=214 measures_completed=198"),
+        ("各单位各制定措施3条，每个单位召开会议2次。", ""),
+        ("各级党组织召开民主生活会12次，各部门各召开会议1次。", "meetings=12"),
         # levels
         ("反馈3大类9方面27项问题。", "categories=3 aspects=9 issues=27"),
         ("反馈4个方面12个问题，分解成42项具体问题。", "aspects=4 issues=42"),
@@ -122,6 +147,11 @@ def told(*texts: str) -> str:
         ("反馈问题31个、立行立改问题3个，共34个，现已完成33个。", "issues=31 issues_completed=33"),
         # rates
         ("完成71项，占全部76项的93.4%。", "issues_completed=71 completion_rate=93.4"),
+        ("完成19个，占20个问题的95%。", "issues_completed=19 issues=20 completion_rate=95"),
+        ("完成任务19个，占20个任务的95%。反馈问题30个。", "completion_rate=95 issues=30"),
+        ("完成52项，占总任务的83.9%。", "issues_completed=52 completion_rate=83.9"),
+        ("完成23个，占问题总数（24个）的95.8%。", "issues_completed=23 completion_rate=95.8"),
+        ("整改工作总体完成九成以上。", "completion_rate=90"),
         ("整改完成率：6月底为70%；9月底为92.5%。", "completion_rate=92.5"),
         ("完成年度整改任务的七成半。", "completion_rate=75"),
         ("整改率、建议采纳率分别为94.6%、100%。", "completion_rate=94.6"),
@@ -137,6 +167,7 @@ def told(*texts: str) -> str:
         ("建立、修订和完善《财务办法》、《采购办法》等规章制度7项。", "regulations=7"),
         ("修订《食堂办法》《车辆办法》等2项。", "regulations_revised=2"),
         ("建立制度5项，修订制度3项。", "regulations_new=5 regulations_revised=3"),
+        ("先后出台5项、修订12项管理制度，取消收费6项。", "regulations_new=5 regulations_revised=12"),
         ("严格落实中央八项规定。", ""),
         ("制度建设上，制定出台5项，修订完善11项。", "regulations_new=5 regulations_revised=11"),
         ("共印发制度文件13件，其中新出台5件。", "regulations=13 regulations_new=5"),

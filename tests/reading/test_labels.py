@@ -4,7 +4,7 @@ import pytest
 
 from notice_cli.outline import read_outline
 from notice_cli.page.block import Block
-from notice_cli.reading.labels import learning_labels, role_of, split_labels
+from notice_cli.reading.labels import keeping_labels, learning_labels, role_of, split_labels
 
 
 def split(text: str):
@@ -77,3 +77,15 @@ def test_a_label_that_no_table_knows_is_learnt_from_its_words_where_it_comes_aga
     assert role_of(label) is None
     with learning_labels(again[:1]):
         assert role_of(label) is None
+
+
+def test_layouts_one_after_another_split_a_line_once_and_never_take_another_for_it() -> None:
+    (line,) = lines("整改结果：已完成。")
+    (other,) = lines("整改时限：6月底。")
+    assert split_labels(line) is not split_labels(line)
+    with keeping_labels():
+        kept = split_labels(line)
+        assert split_labels(line) is kept
+        assert split_labels(line, 5)[0].text == "已完成。"
+        assert (other.start, split_labels(other)[1][0].role) == (line.start, "deadline")
+        assert split_labels(line) == kept

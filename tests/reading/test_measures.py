@@ -14,8 +14,8 @@ def split(*paragraphs: str) -> list[tuple[str | None, str]]:
     whole = "\n".join(paragraphs)
     found = split_measures(pieces)
     for measure in found:
-        assert measure.piece.text == " ".join(whole[measure.piece.start : measure.piece.end].split())
-    return [(one.label, one.piece.text) for one in found]
+        assert measure.text == " ".join(whole[measure.start : measure.end].split())
+    return [(one.label, one.text) for one in found]
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,7 @@ def split(*paragraphs: str) -> list[tuple[str | None, str]]:
         ),
         (["①开会。", "②学习。", "续学习。"], [("①", "开会。"), ("②", "学习。 续学习。")]),
         (["开会。", "学习。"], [(None, "开会。"), (None, "学习。")]),
+        (["重视。", "一是开会。二是学习。"], [(None, "重视。"), ("一是", "开会。"), ("二是", "学习。")]),
         (["主要做法：一是开会。二是学习。"], [("一是", "开会。"), ("二是", "学习。")]),
         (["一是开会,包括①点名②签到。二是学习。"], [("一是", "开会,包括①点名②签到。"), ("二是", "学习。")]),
         (["一是开会。三是学习。三是整改。"], [("一是", "开会。"), ("三是", "学习。"), ("三是", "整改。")]),
@@ -43,6 +44,9 @@ def split(*paragraphs: str) -> list[tuple[str | None, str]]:
         (["一方面开会，另一方面学习。"], [(None, "一方面开会，另一方面学习。")]),
         (["查明一是一、二是二。"], [(None, "查明一是一、二是二。")]),
         (["一是否到会要点名。"], [(None, "一是否到会要点名。")]),
+        (["重点就是一是开会。"], [(None, "重点就是一是开会。")]),
+        (["一是开会；", "续开会；", "二是学习；"], [("一是", "开会； 续开会"), ("二是", "学习")]),
+        (["一是；二是学习。"], [("二是", "学习。")]),
         ([], []),
         ([""], []),
     ],

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from notice_cli.reading.status import parse_status, parse_status_heading, split_status
+from notice_cli.reading.status import ends_as_status, parse_status, parse_status_heading, split_status
+from notice_cli.reading.vocabulary import speaking, spoken
 
 WORDINGS = {
     "completed": """
@@ -100,3 +101,19 @@ def test_a_heading_gives_its_issues_a_result(heading, status):
 )
 def test_a_result_is_split_from_the_measures_behind_it(text, expected):
     assert split_status(text) == expected
+
+
+@pytest.mark.parametrize(
+    "wording", [word for words in WORDINGS.values() for word in words.split() if parse_status(word)]
+)
+def test_no_wording_is_passed_over_by_its_first_or_its_last_letter(wording: str) -> None:
+    assert split_status(f"{wording.rstrip('。')}。开会。") is not None
+    assert ends_as_status(wording)
+    assert ends_as_status(f"问题不严（{wording}）。")
+
+
+def test_added_wordings_are_not_passed_over_either() -> None:
+    assert split_status("喜见成效】。开会。") is None
+    with speaking(spoken({}, {"completed": ["喜见成效】"]})):
+        assert split_status("喜见成效】。开会。") == ("喜见成效】", 6)
+        assert ends_as_status("喜见成效】")

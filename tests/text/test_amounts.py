@@ -25,6 +25,9 @@ from notice_cli.text.amounts import bounds, find_amounts, half_width
         ("完成率79.2％", 79.2, "%"),
         ("3大类", 3, "类"),
         ("未完成0个", 0, "个"),
+        ("第二轮𝟐𝟑个", 23, "个"),
+        ("半数以上", 50, "%"),
+        ("1,234,567.8912亿元", 1234567.8912, "亿元"),
     ],
 )
 def test_amount(text, value, unit):
@@ -51,6 +54,7 @@ def test_amount(text, value, unit):
         "一方面",
         "上一轮",
         "每一项",
+        "市委统一部署",
         "个方面个问题",
     ],
 )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from notice_cli.reading.count_lexicon import Word, find_words
-from notice_cli.text.amounts import Amount, find_amounts, half_width
+from notice_cli.text.amounts import Amount, find_plain_amounts, half_width
 from notice_cli.text.numerals import parse_numeral
 from notice_cli.text.pattern import lazy_pattern
 from notice_cli.values import Value
@@ -15,20 +15,26 @@ LISTED, COMMA, SEMICOLON, SENTENCE = range(4)
 """How strongly a separator parts what follows it from what stands before it."""
 LINKS = {**dict.fromkeys("。!?.", SENTENCE), ";": SEMICOLON, **dict.fromkeys(",:()[]", COMMA), "、": LISTED}
 
-_SEPARATOR = lazy_pattern(r"[。!?;,:()\[\]、]|\.(?!\d)")
+_SEPARATOR = lazy_pattern(r"[。!?;,:()\[\]、.](?<!\.(?=\d))")
 _NUMERAL = r"[\d一二三四五六七八九十百]{1,5}"
 _REFERENCE = rf"(?:第|问题|序号|编号|任务){{0,2}}{_NUMERAL}(?:号|项|个|条)?(?:问题|任务|事项)?"
 _LIST = rf"{_REFERENCE}(?:(?:、|,|和|及|与|以及|;|至|到|-|—|~){_REFERENCE}){{0,80}}"
-_REFERENCES = lazy_pattern(
-    rf"[(\[](?=[^)\]]{{0,200}}?(?:第|号|问题|序号|编号))(?:即|分别[为是]|为|详见|见|具体为)?(?P<inside>{_LIST})[)\]]"
-    rf"|[,:](?:即|分别[为是])(?=[^,;。]{{0,200}}?(?:第|号|问题|序号|编号))(?P<after>{_LIST})(?=[,;。]|$)"
+_IN_BRACKETS = lazy_pattern(
+    rf"[(\[](?=[^)\]]{{0,200}}?(?:第|号|问题|序号|编号))(?:即|分别[为是]|为|详见|见|具体为)?({_LIST})[)\]]"
 )
-_BEFORE_REFERENCES = ("(", "[", "即", "分别")
-"""One of these stands in every bracket or clause that names issues."""
+_IN_CLAUSE = lazy_pattern(
+    rf"[,:](?:即|分别[为是])(?=[^,;。]{{0,200}}?(?:第|号|问题|序号|编号))({_LIST})(?=[,;。]|$)"
+)
 _ASIDE = lazy_pattern(r"\(([^()]{1,60})\)(?=[^,;:。()、])")
 """A remark in the middle of a clause: 1个(关于储备不足)长期坚持."""
+_WHOLE = lazy_pattern(r"(占[^,;。()]{1,12})\(([^()]{1,8})\)(的)")
+"""A whole in brackets: 占问题总数(24个)的95.8%."""
 _STEP = lazy_pattern(rf"({_NUMERAL})|[至到—~-]")
 _LONGEST_RANGE = 200
+_NAMING = {"noun", "event", "brief"}
+"""Kinds of words of which a name of what issues are about is made."""
+_LONGEST_SUBJECT = 10
+"""What issues are about (干部队伍建设) is no longer than this."""
 TIMES = ("次", "场", "期", "场次", "轮", "批次")
 """Classifiers of what happens a number of times."""
 _STOPS = frozenset(("stop", "give", "part", "beside", "respectively", "share", "subset", "remain", "except"))
@@ -81,17 +87,19 @@ def take_references(text: str) -> tuple[str, dict[int, tuple[int, ...]]]:
     found: dict[int, tuple[int, ...]] = {}
 
     def blank(match: re.Match[str]) -> str:
-        found[match.start()] = _numbers(match["inside"] or match["after"])
+        found[match.start()] = _numbers(match[1])
         return " " * len(match[0])
 
-    if not any(sign in text for sign in _BEFORE_REFERENCES):
-        return text, found
-    text = _REFERENCES.sub(blank, text)
-    return _ASIDE.sub(_blank_aside, text), found
+    if "(" in text or "[" in text:
+        text = _IN_BRACKETS.sub(blank, text)
+        text = _WHOLE.sub(r"\1 \2 \3", text) if ")的" in text else text
+    if "即" in text or "分别" in text:
+        text = _IN_CLAUSE.sub(blank, text)
+    return _ASIDE.sub(_blank_aside, text) if "(" in text else text, found
 
 
 def _blank_aside(match: re.Match[str]) -> str:
-    return match[0] if find_amounts(match[1]) else " " * len(match[0])
+    return match[0] if find_plain_amounts(match[1]) else " " * len(match[0])
 
 
 def _numbers(text: str) -> tuple[int, ...]:
@@ -108,10 +116,9 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(numbers)
 
 
-def read_items(text: str) -> list[Item]:
-    """The items of a folded paragraph in order, of the sentences that hold a figure."""
+def read_items(text: str, amounts: Sequence[Amount]) -> list[Item]:
+    """The items of a folded paragraph in order, of the sentences that hold one of its figures."""
     items: list[Item] = []
-    amounts = find_amounts(text)
     end = first = 0
     while first < len(amounts):
         start = max(text.rfind("。", end, amounts[first].start) + 1, end)
@@ -120,15 +127,39 @@ def read_items(text: str) -> list[Item]:
         last = first
         while last < len(amounts) and amounts[last].start < end:
             last += 1
-        items.extend(_joined(_pieces(text, start, end, amounts[first:last])))
+        _add_items(items, text, start, end, amounts[first:last])
         first = last
     return items
 
 
+def _add_items(items: list[Item], text: str, start: int, end: int, amounts: Sequence[Amount]) -> None:
+    """A sentence's pieces: of two separators in a row the stronger counts; a list is cut behind a figure."""
+    begins, ends = [*[one.start for one in amounts], end + 1], [*[one.end for one in amounts], end + 1]
+    stops = [match.start() for match in _SEPARATOR.finditer(text, start, end)]
+    first = last = 0
+    link = SENTENCE
+    for stop in (*stops, end):
+        while ends[last] <= stop:
+            last += 1
+        if begins[last] <= stop:
+            continue  # the separator stands in a figure
+        if start < stop:
+            former = items.pop() if link == LISTED and not items[-1].amounts else None
+            begin, bond = (former.start, former.link) if former else (start, link)
+            items.append(Item(begin, stop, bond, amounts[first:last] if first < last else ()))
+            link = LISTED
+        strength = LINKS.get(text[stop : stop + 1], SENTENCE)
+        link, start, first = strength if strength > link else link, stop + 1, last
+
+
 def read_mentions(text: str, item: Item, references: dict[int, tuple[int, ...]]) -> list[Mention]:
     """The figures of one item, the words between two of them shared out."""
-    edges = [item.start, *(edge for amount in item.amounts for edge in (amount.start, amount.end)), item.end]
-    between = [find_words(text, edges[place], edges[place + 1]) for place in range(0, len(edges), 2)]
+    edges = [item.start]
+    for amount in item.amounts:
+        edges += amount.start, amount.end
+    edges.append(item.end)
+    gaps = zip(edges[::2], edges[1::2], strict=True)
+    between = [find_words(text, start, end) if start < end else [] for start, end in gaps]
     found: list[Mention] = []
     begin = item.start
     before: Sequence[Word] = between[0]
@@ -178,10 +209,25 @@ def noun_behind(words: Sequence[Word]) -> int | None:
 
 
 def _head(words: Sequence[Word], place: int) -> int:
-    """3个科室负责人 are persons, 5件重点问题线索 clues: of two nouns that touch the second is counted."""
+    """3个科室负责人 are persons, 5件重点问题线索 clues: of two nouns that touch the second is counted.
+
+    7个干部队伍建设问题 are issues: a noun that leads up to 问题 only says what they are about.
+    """
+    if words[place].senses["noun"] in ("people", "thing"):
+        place = _issues_behind(words, place)
     behind = [word for word in words[place + 1 : place + 2] if word.start == words[place].end]
     nouns = [word.senses.get("noun") for word in behind]
     return place + 1 if "clues" in nouns or ("people" in nouns and _is_body(words[place])) else place
+
+
+def _issues_behind(words: Sequence[Word], place: int) -> int:
+    """The place of 问题 where nothing but names leads up to it; the old place where it is not there."""
+    for at in range(place + 1, len(words)):
+        if words[at].senses.get("noun") == "issues":
+            return at if words[at].start - words[place].start <= _LONGEST_SUBJECT else place
+        if not words[at].senses.keys() <= _NAMING:
+            break
+    return place
 
 
 def _is_body(word: Word) -> bool:
@@ -219,35 +265,3 @@ def _adjacent(words: Sequence[Word], end: int) -> Sequence[Word]:
         place -= 1
         end = words[place].start
     return words[place:]
-
-
-def _pieces(text: str, start: int, end: int, amounts: list[Amount]) -> Iterator[Item]:
-    """The pieces of a sentence between separators that stand in no figure."""
-    first, link = 0, SENTENCE
-    for match in _SEPARATOR.finditer(text, start, end):
-        place = match.start()
-        last = first
-        while last < len(amounts) and amounts[last].end <= place:
-            last += 1
-        if last < len(amounts) and amounts[last].start <= place:
-            continue
-        yield Item(start, place, link, amounts[first:last])
-        start, link, first = match.end(), LINKS[match[0]], last
-    yield Item(start, end, link, amounts[first:])
-
-
-def _joined(pieces: Iterator[Item]) -> list[Item]:
-    """Of two separators in a row the stronger counts; a list is cut only behind a figure."""
-    items: list[Item] = []
-    pending = LISTED
-    for piece in pieces:
-        start, end, amounts = piece.start, piece.end, piece.amounts
-        pending = max(pending, piece.link)
-        if start == end:
-            continue
-        if items and pending == LISTED and not items[-1].amounts:
-            items[-1] = Item(items[-1].start, end, items[-1].link, amounts)
-        else:
-            items.append(Item(start, end, pending, amounts))
-        pending = LISTED
-    return items

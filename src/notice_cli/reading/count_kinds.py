@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct, field
 
 from notice_cli.model import What
 from notice_cli.reading.count_clauses import LISTED, TIMES, Mention, noun_behind
-from notice_cli.reading.count_lexicon import Word
+from notice_cli.reading.count_lexicon import Word, kinds_of
 from notice_cli.reading.count_status import is_done, is_not_begun, is_under_way, read_status
 from notice_cli.values import Value
 
@@ -19,8 +20,8 @@ STATUS_KINDS: dict[str, What] = {
     "in_progress": "issues_in_progress",
     "not_completed": "issues_not_completed",
 }
-SECOND = ("letters", "earlier")
-"""Letters of the public and what an earlier year found: issues only where no others are."""
+SECOND = ("letters", "earlier", "own")
+"""Letters of the public, what an earlier year or the body itself found: issues only where no others are."""
 ISSUES = ("issues", "fine", "tasks", "duties", *SECOND)
 """Populations whose figures are issues (some only where no better one stands)."""
 PERSON_KINDS: dict[str, What] = {
@@ -37,17 +38,25 @@ REGULATION_KINDS: dict[str, What] = {
     "revised": "regulations_revised",
     "abolished": "regulations_abolished",
 }
+_RATED = ("completed", "basically_completed")
+"""What a rate may be told of: 总体完成九成以上."""
 _COMPLETED = ("issues_completed", "measures_completed")
 MOST_ASPECTS = 30
 """More aspects than this are a damaged figure."""
 _AIMS = ("对", "针对", "围绕", "对照", "聚焦", "把", "将", "按照", "就")
+_PURPOSES = ("确保", "力争", "有望", "预计", "责成", "责令")
 _NEEDS = ("需", "须", "需要", "要求")
 _HOLDERS = ("份", "批", "套", "本", "部", "篇", "册", "卷", "台", "辆", "支", "亩", "笔")
 _HELD = ("regulations", "titles", "files", "clues", "letters")
 """问题清单1份 counts no issues; of these units only such things are counted."""
+_LEDGERS = ("台账", "整改台账")
+_ENTRIES = ("项", "条")
+"""What stands in a ledger is counted so, never the ledgers."""
 _ACTS = ("整改", "治理", "整治", "办理")
 _PRESSED = ("督促", "推动", "推进", "累计", "同步", "共", "共计", "合计", "总共", "一共")
 _IS = ("为", "是", "达", "达到")
+_REPORTS = ("report", "split")
+"""Kinds of words that tell what was found."""
 _MEMORY = 40
 """How many figures back a population is looked for."""
 
@@ -91,19 +100,29 @@ class Memory(Struct):
         """The latest populations, the last first."""
         return self.populations[: -_MEMORY - 1 : -1]
 
-    def population(self, unit: str, rectified: bool = False) -> Population | None:
-        """The latest one counted in this unit.
+    def population(self, unit: str, rectified: float = 0) -> Population | None:
+        """The latest one counted in this unit, of those that so many of the `rectified` can be part of.
 
-        Things count only in their own sentence and not where issues are plainly meant.
+        Things count only in their own sentence and not where issues are plainly meant; told in the sentence,
+        issues come before the measures for them.
         """
         near = [
             one for one in self.recent() if one.sentence == self.sentence or one.name in (*ISSUES, "measures")
         ]
-        for one in near:
+        for one in sorted(near, key=partial(self._is_behind, rectified)) if rectified else near:
             if one.unit == unit and not (rectified and one.name in ("thing", "meetings", "cases")):
                 return one
         divided = next((one for one in near if one.sentence == self.sentence), None) if self.subset else None
         return divided or next((one for one in near if one.name in (*ISSUES, "side")), None)
+
+    def _is_behind(self, rectified: float, one: Population) -> bool:
+        """Whether it is no issues of this sentence, or too few of them."""
+        return one.sentence != self.sentence or one.name not in ISSUES or one.value < rectified
+
+    def divided(self) -> Population | None:
+        """What the part told before is a part of."""
+        name = self.previous.population if self.previous and not self.previous.total else ""
+        return next((one for one in self.recent() if one.name == name), None)
 
     def sums_up(self, value: float) -> bool:
         """True for the sum of the issues and of those beside them (问题31个、立行立改3个,共34个)."""
@@ -122,13 +141,14 @@ class Memory(Struct):
 
 OTHER = Kind("other", "none")
 WHOLE = Kind("other", "whole")
+WHOLE_ISSUES = Kind("issues", "whole")
 """What a part is compared with (占全部76项的93%): the part stays the figure before the rate."""
 
 
 def read_kinds(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
     """One kind; two where a total and its result are told in one (指出的18个问题已全部完成)."""
     unit = mention.amount.unit
-    if _senses(mention.near, "mark", "every") or "passed" in mention.marks:
+    if ("every" in mention.marks and _is_of_each(mention.near)) or "passed" in mention.marks:
         return (OTHER,)
     if unit == "%":
         return (_rate(mention, memory),)
@@ -139,8 +159,19 @@ def read_kinds(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
     return _BY_UNIT.get(unit, _thing)(mention, memory)
 
 
+def _is_of_each(words: Sequence[Word]) -> bool:
+    """每月3次, 各3条; 各责任单位制定措施214条 is what all of them did."""
+    told = [word for word in words if word.senses.get("mark") != "fill"]
+    return any(
+        word.senses.get("mark") == "every"
+        and not (word.text == "各" and _senses(told[place + 1 : place + 2], "noun", "body"))
+        for place, word in enumerate(told)
+    )
+
+
 def _senses(words: Sequence[Word], kind: str, sense: str | None = None) -> bool:
-    return any(kind in word.senses and (sense is None or word.senses[kind] == sense) for word in words)
+    told = [word.senses[kind] for word in words if kind in word.senses]
+    return bool(told) if sense is None else sense in told
 
 
 def _is_total(mention: Mention) -> bool:
@@ -148,7 +179,10 @@ def _is_total(mention: Mention) -> bool:
 
 
 def _last(words: Sequence[Word], *kinds: str) -> Word | None:
-    return _first(words[::-1], *kinds)
+    for word in reversed(words):
+        if not word.senses.keys().isdisjoint(kinds):
+            return word
+    return None
 
 
 def _first(words: Sequence[Word], *kinds: str) -> Word | None:
@@ -160,7 +194,7 @@ def _first(words: Sequence[Word], *kinds: str) -> Word | None:
 
 def _rate(mention: Mention, memory: Memory) -> Kind:
     previous = memory.previous
-    if _is_border(mention):
+    if _is_border(mention) or _is_purpose(mention):
         return OTHER
     named = _last(mention.before, "rate") or (None if mention.before else _last(mention.after, "rate"))
     if _is_passed(mention):
@@ -170,7 +204,7 @@ def _rate(mention: Mention, memory: Memory) -> Kind:
     if previous and previous.population in ("rate", "passed") and goes_on_rate(mention):
         return Kind("completion_rate", "rate") if mention.near or mention.bare else OTHER
     led = any(word.senses.get("mark") not in ("part", "fill") for word in mention.near)
-    done = read_status(mention.near) == "completed" or (not led and read_status(mention.after) == "completed")
+    done = read_status(mention.near) in _RATED or (not led and read_status(mention.after) == "completed")
     share = _is_share(mention) and previous is not None and previous.what in _COMPLETED
     return Kind("completion_rate", "rate") if done or share or _is_done_of(mention) else OTHER
 
@@ -280,7 +314,7 @@ def _bodies(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
 
 def _times(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
     kinds = ("meeting", "event", "sanction", "noun")
-    if _senses(mention.before, "mark", "every"):
+    if "every" in mention.marks and _is_of_each(mention.before):
         return (OTHER,)
     word = _last(mention.before, *kinds)
     if word is None or "meeting" not in word.senses:
@@ -315,18 +349,20 @@ def _is_aspect(mention: Mention) -> bool:
 
 
 def _reported(words: Sequence[Word]) -> bool:
-    return any(word.senses.keys() & {"report", "split"} for word in words)
+    return not kinds_of(words).isdisjoint(_REPORTS)
 
 
 def _thing(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
     if mention.after and mention.after[0].text in ("方面", "类"):
         return _level(mention, memory)
     if _senses(mention.before, "mark", "share"):
-        return (WHOLE,)
+        return (_whole(mention, memory),)
     place = noun_behind(mention.after)
     if place is not None and _counts_no_bodies(mention, mention.after[place]):
         place = None
     noun = mention.after[place] if place is not None else _counted(mention)
+    if noun is not None and place is None and _is_ledger(mention, noun):
+        return _of_issues(mention, memory, "tasks", mention.before, mention.after)
     if _files_cases(mention, noun):
         return (Kind("cases_filed", "cases"),)
     if mention.amount.unit in _HOLDERS and not (noun and noun.senses["noun"] in _HELD):
@@ -336,6 +372,14 @@ def _thing(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
     phrase = (*mention.before, *mention.after[: place or 0])
     rest = mention.after[place + 1 :] if place is not None else mention.after
     return _BY_NOUN.get(noun.senses["noun"], _of_thing)(mention, memory, noun.senses["noun"], phrase, rest)
+
+
+def _whole(mention: Mention, memory: Memory) -> Kind:
+    """完成19个,占20个问题的95%: the whole is told here, unless it was told before."""
+    part = memory.previous
+    ours = part is not None and part.what == "issues_completed" and not memory.has_issues()
+    named = bool(mention.after) and mention.after[0].senses.get("noun") in ISSUES
+    return WHOLE_ISSUES if ours and named and mention.near == mention.before else WHOLE
 
 
 def _files_cases(mention: Mention, noun: Word | None) -> bool:
@@ -359,6 +403,11 @@ def _counted(mention: Mention) -> Word | None:
     return None if noun and (acts or _counts_no_bodies(mention, noun)) else noun
 
 
+def _is_ledger(mention: Mention, noun: Word) -> bool:
+    """整改台账103项: what stands in the ledger; 建立台账5项, 整改台账1份 are ledgers."""
+    return noun.text in _LEDGERS and mention.amount.unit in _ENTRIES and not _senses(mention.before, "make")
+
+
 def _counts_no_bodies(mention: Mention, noun: Word) -> bool:
     return noun.senses["noun"] == "body" and mention.amount.unit != "个"
 
@@ -372,18 +421,20 @@ def _of_thing(
 def _of_issues(
     mention: Mention, memory: Memory, noun: str, phrase: Sequence[Word], rest: Sequence[Word]
 ) -> tuple[Kind, ...]:
-    if _is_side(phrase):
+    kinds = kinds_of(phrase)
+    if _is_side(phrase, kinds) or ("side" in kinds and _is_own_beside(mention, phrase, memory)):
         return (Kind("other", "side", True),)
-    name = _population(mention, memory, noun, phrase)
-    ahead, behind = _stated_ahead(phrase), None if _is_intended(mention, rest) else _result(rest)
-    ahead = None if behind and _is_named(phrase) else ahead or _rectified(phrase, memory)
-    total = Kind("issues", name, True)
+    name = _population(mention, memory, noun, phrase, kinds)
+    behind = _result(rest) if rest and not _is_intended(mention, rest) else None
+    ahead = None
+    if "status" in kinds and not (behind and _is_named(phrase)):
+        ahead = _stated_ahead(phrase) or _rectified(phrase, memory)
+    left = "mark" in kinds and _senses(phrase, "mark", "remain")
     if ahead is None and behind is None:
-        return (OTHER if _senses(phrase, "mark", "remain") else total,)
+        return (OTHER if left else Kind("issues", name, True),)
     part = Kind(STATUS_KINDS.get(ahead or behind or "", "other"), name)
-    left = _senses(phrase, "mark", "remain")
-    reported = not left and (_reported(phrase) or _is_laddered(mention, memory))
-    return (total, part) if ahead is None and reported else (part,)
+    reported = not left and (not kinds.isdisjoint(_REPORTS) or _is_laddered(mention, memory))
+    return (Kind("issues", name, True), part) if ahead is None and reported else (part,)
 
 
 def _stated_ahead(phrase: Sequence[Word]) -> str | None:
@@ -432,15 +483,17 @@ def _is_named(words: Sequence[Word]) -> bool:
     return bool(words) and words[-1].text.endswith("的")
 
 
-def _population(mention: Mention, memory: Memory, noun: str, phrase: Sequence[Word]) -> str:
+def _population(
+    mention: Mention, memory: Memory, noun: str, phrase: Sequence[Word], kinds: Collection[str]
+) -> str:
     """Issues that others were split into are the finest; tasks made of issues are `duties`."""
-    if _senses(phrase, "side", "year"):
-        return "earlier"
-    made = _senses(phrase, "split") or (noun == "tasks" and _senses(phrase, "make"))
-    beside = mention.link == LISTED and memory.previous is not None and memory.previous.population in ISSUES
+    if "side" in kinds:
+        return "earlier" if _senses(phrase, "side", "year") else "own"
     if noun == "tasks":
-        return "duties" if made or beside else noun
-    return "fine" if noun == "issues" and made else noun
+        previous = memory.previous
+        beside = mention.link == LISTED and previous is not None and previous.population in ISSUES
+        return "duties" if beside or "split" in kinds or "make" in kinds else noun
+    return "fine" if noun == "issues" and "split" in kinds else noun
 
 
 def _is_laddered(mention: Mention, memory: Memory) -> bool:
@@ -449,15 +502,28 @@ def _is_laddered(mention: Mention, memory: Memory) -> bool:
 
 
 def _is_intended(mention: Mention, rest: Sequence[Word]) -> bool:
-    """对23个问题逐一整改销号: what is done with them, not what came of it (that has 已, 均 or 全部)."""
+    """对23个问题逐一整改销号: what is done with them, not what came of it (that has 已, 均 or 全部).
+
+    确保23个问题全部销号 is a purpose, whatever stands behind.
+    """
     aimed = any(word.text in _AIMS for word in mention.near)
-    return aimed and not any(word.text[0] in "已均全都" for word in rest)
+    return _is_purpose(mention) or (aimed and not any(word.text[0] in "已均全都" for word in rest))
 
 
-def _is_side(phrase: Sequence[Word]) -> bool:
+def _is_purpose(mention: Mention) -> bool:
+    return "future" in mention.marks and any(word.text in _PURPOSES for word in mention.before)
+
+
+def _is_side(phrase: Sequence[Word], kinds: Collection[str]) -> bool:
     """Another population: of an earlier round, cured on the spot, or only taken charge of."""
-    verb = _last(phrase, "lead", "report", "split")
-    return _senses(phrase, "side", "side") or (verb is not None and "lead" in verb.senses)
+    verb = _last(phrase, "lead", "report", "split") if "lead" in kinds else None
+    beside = "side" in kinds and _senses(phrase, "side", "side")
+    return beside or (verb is not None and "lead" in verb.senses)
+
+
+def _is_own_beside(mention: Mention, phrase: Sequence[Word], memory: Memory) -> bool:
+    """查摆问题5个 where issues were told before, or of several bodies each (班子问题5个、个人问题9个)."""
+    return _senses(phrase, "side", "own") and (memory.has_issues() or mention.link == LISTED)
 
 
 def _of_measures(
@@ -465,6 +531,8 @@ def _of_measures(
 ) -> tuple[Kind, ...]:
     total, done = Kind("measures", "measures", True), Kind("measures_completed", "measures")
     made = _senses(phrase, "make")
+    if _is_purpose(mention):
+        return (total,)
     if _carried_out(rest) or _goes_on_completed(mention, memory):
         return (total, done) if made else (done,)
     if _carried_out(phrase) and not made:
@@ -480,9 +548,8 @@ def _goes_on_completed(mention: Mention, memory: Memory) -> bool:
 
 
 def _carried_out(words: Sequence[Word]) -> bool:
-    return read_status(words) == "completed" or (
-        read_status(words) is None and _senses(words, "status", "carry")
-    )
+    status = read_status(words)
+    return status == "completed" or (status is None and _senses(words, "status", "carry"))
 
 
 def _of_regulations(
@@ -548,15 +615,13 @@ def _brief(mention: Mention, memory: Memory) -> Kind | None:
 def _bare(mention: Mention, memory: Memory) -> Kind:
     """A figure without a noun: 完成45项, 37项达到序时进度, 共23个, 其中新建8项."""
     unit = mention.amount.unit
-    words = (*mention.near, *mention.after)
     if _senses(mention.near, "side"):
         return Kind("other", "side")
-    behind = _result(mention.after)
-    status = (None if behind and _is_named(mention.near) else read_status(mention.near)) or behind
+    status, rectified = _bare_status(mention), _rectified_in(mention)
     if status:
-        rectified = any("整改" in word.text or "销" in word.text for word in words)
-        return _part(status, memory.population(unit, rectified))
-    found = memory.population(unit)
+        divided = memory.divided() if "remain" in mention.marks else None
+        return _part(status, divided or memory.population(unit, rectified))
+    found = memory.population(unit, rectified)
     name = found.name if found else ""
     if found and name in ISSUES and found.unit == unit and _is_plain_act(mention.near):
         return _part("completed", found)
@@ -572,10 +637,23 @@ def _bare(mention: Mention, memory: Memory) -> Kind:
     return _total(mention, name, memory)
 
 
+def _bare_status(mention: Mention) -> str | None:
+    behind = None if _is_purpose(mention) else _result(mention.after)
+    return (None if behind and _is_named(mention.near) else read_status(mention.near)) or behind
+
+
+def _rectified_in(mention: Mention) -> float:
+    """How many are said in so many words to be rectified; 0 where none are."""
+    words = (*mention.near, *mention.after)
+    plain = any("整改" in word.text or "销" in word.text for word in words)
+    return mention.amount.value if plain else 0
+
+
 def _is_plain_act(words: Sequence[Word]) -> bool:
     """整改8809个 behind 8924个问题: the act alone at the figure tells the result; 需整改 does not."""
     told = [word for word in words if word.text in _NEEDS or not _is_idle(word)]
-    return len(told) == 1 and told[0].text in _ACTS
+    carried = len(told) == 2 and told[1].senses.get("status") == "carry"
+    return (len(told) == 1 or carried) and told[0].text in _ACTS
 
 
 def _is_idle(word: Word) -> bool:

@@ -28,7 +28,8 @@ def find_words(text: str, start: int, end: int) -> list[Word]:
     found: list[Word] = []
     sizes, lexicon = _SIZES.get, _LEXICON.get  # once, not for every character
     while start < end:
-        for size in sizes(text[start : start + 2], _SINGLE):
+        begin = text[start : start + 2]
+        for size in sizes(begin) or sizes(begin[0], ()):
             word = text[start : start + size]
             senses = lexicon(word)
             if senses is not None and start + size <= end:
@@ -36,33 +37,41 @@ def find_words(text: str, start: int, end: int) -> list[Word]:
                 start += size
                 break
         else:
-            close = text.find("》", start, end) if text[start] == "《" else -1
-            if close > 0:
+            if begin[0] == "《" and (close := text.find("》", start, end)) > 0:
                 found.append(Word("《》", TITLE, start, close + 1))
-            start = max(start, close) + 1
+                start = close
+            start += 1
     return found
 
 
+def kinds_of(words: Iterable[Word]) -> set[str]:
+    """The kinds of all the words: `noun`, `status`, `mark`, …"""
+    return set().union(*[word.senses for word in words])
+
+
 def _lexicon() -> dict[str, dict[str, str]]:
+    """Every word with its senses; words of one sense alone share one dictionary, for there are thousands."""
     lexicon: dict[str, dict[str, str]] = {}
     for kind, table in TABLES:
         for sense, words in table.items():
+            alone = {kind: sense}
             for word in words.split():
-                lexicon.setdefault(word, {}).setdefault(kind, sense)
+                known = lexicon.setdefault(word, alone)
+                if kind not in known:
+                    lexicon[word] = {**known, kind: sense}
     return lexicon
 
 
 def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """The lengths of the words that begin with each two characters, longest first, one character last."""
+    """The lengths of the words that begin with each one or two characters, longest first."""
     sizes: dict[str, tuple[int, ...]] = {}
     for word in sorted(words, key=len):
         begin, size = word[:2], len(word)
-        known = sizes.get(begin, _SINGLE)
-        if size != known[0]:
+        known = sizes.get(begin) or sizes.get(begin[0], ())
+        if size not in known:
             sizes[begin] = (size, *known)
     return sizes
 
 
-_SINGLE = (1,)
 _LEXICON = _lexicon()
 _SIZES = _sizes(_LEXICON)

@@ -20,6 +20,8 @@ LATEST: Date = (9999, 12, 31)
 _DATE = lazy_pattern(
     r"(?:截至|截止|到|至)(?:目前|现在|今)|(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})日|([底末初]|[上中下]旬))?"
 )
+DATE_SIGNS = ("月", "目前", "现在")
+"""One of these stands in every text that names a date."""
 _AT = ("对", "给予", "将", "把", "向")
 _MET = ("被", "受")
 _DAYS = {"初": 5, "上旬": 10, "中旬": 20, "下旬": 30, "末": 31, "底": 31}
@@ -45,11 +47,9 @@ class Reading(Value):
     derived: bool = False
 
 
-def find_date(text: str, before: Date | None) -> Date | None:
-    """The date that a clause's figures hold for (截至9月底), as far as it names one; else the one before."""
-    if "月" not in text and "目前" not in text and "现在" not in text:
-        return before
-    for match in _DATE.finditer(text):
+def find_date(text: str, start: int, end: int, before: Date | None) -> Date | None:
+    """The date that the figures in `text[start:end]` hold for (截至9月底), if it names one; else `before`."""
+    for match in _DATE.finditer(text, start, end):
         if not match[2]:
             return LATEST
         year = int(match[1]) if match[1] else before[0] if before and before != LATEST else 0
@@ -92,6 +92,23 @@ def _succeeds(mention: Mention, former: Mention) -> bool:
     """未完成的问题由9个降到2个: the second figure is the one that holds."""
     reached = any(word.senses.get("mark") == "reach" for word in mention.near)
     return reached and mention.amount.unit == former.amount.unit != "%" and mention.item is former.item
+
+
+def lend_noun(mentions: list[Mention]) -> list[Mention]:
+    """出台5项、修订12项管理制度: the regulations named last are what was made before them too."""
+    last = mentions[-1].after[:1]
+    if not last or last[0].senses.get("noun") != "regulations":
+        return mentions
+    unit = mentions[-1].amount.unit
+    return [
+        one.replace(after=last) if not one.after and one.amount.unit == unit and _is_made(one) else one
+        for one in mentions
+    ]
+
+
+def _is_made(mention: Mention) -> bool:
+    """Whether the word at the figure is a verb that makes regulations."""
+    return bool(mention.near) and "make" in mention.near[-1].senses
 
 
 def aim(mentions: list[Mention]) -> list[Mention]:
@@ -139,9 +156,14 @@ def _shares_out(words: Sequence[Word]) -> bool:
     return any(word.senses.get("mark") == "respectively" for word in words)
 
 
+def is_of_each(mention: Mention) -> bool:
+    """Whether a figure is told of several at once: 批评教育、诫勉各6人."""
+    return bool(mention.near) and mention.near[-1].text == "各"
+
+
 def _each(mention: Mention) -> Iterator[Mention]:
     """批评教育、诫勉各6人 are two figures: each name of a list gets the number behind 各."""
-    labels = _labels(mention.before[:-1]) if mention.near and mention.near[-1].text == "各" else []
+    labels = _labels(mention.before[:-1]) if is_of_each(mention) else []
     if len(labels) < 2 or not all(_tells(label) for label in labels):
         yield mention
         return
@@ -228,7 +250,7 @@ def settle(readings: list[Reading]) -> list[Reading]:
     settled: list[Reading] = []
     for _, found in groupby(readings, key=attrgetter("scope")):
         scoped = list(found)
-        for rule in (_second, _tasks, _levels, _snapshots, _running, _parts_made):
+        for rule in (_own, _second, _wholes, _tasks, _levels, _snapshots, _running, _parts_made):
             scoped = rule(scoped)
         settled.extend(scoped)
     return settled
@@ -238,12 +260,32 @@ def _become(reading: Reading, what: What) -> Reading:
     return reading.replace(kind=reading.kind.replace(what=what))
 
 
+def _own(readings: list[Reading]) -> list[Reading]:
+    """What a body found itself is issues only where the sentence tells what came of it, of all of them."""
+    found = [one for one in readings if one.kind.population == "own"]
+    told = {one.sentence for one in found if not one.kind.total and one.scope == "notice"}
+    if not found:
+        return readings
+    return [
+        _become(one, "other") if one.kind.population == "own" and one.sentence not in told else one
+        for one in readings
+    ]
+
+
 def _second(readings: list[Reading]) -> list[Reading]:
     """Letters of the public and an earlier year's findings are issues only where no others are."""
     names = {one.kind.population for one in readings if one.kind.what != "other"}
     if names.isdisjoint(SECOND) or names.isdisjoint({"issues", "fine", "tasks", "duties"}):
         return readings
     return [_become(one, "other") if one.kind.population in SECOND else one for one in readings]
+
+
+def _wholes(readings: list[Reading]) -> list[Reading]:
+    """What a part is compared with is `issues` only where nothing else is."""
+    totals = {one.kind.population for one in readings if one.kind.what == "issues"}
+    if "whole" not in totals or len(totals) == 1:
+        return readings
+    return [_become(one, "other") if one.kind.population == "whole" else one for one in readings]
 
 
 _BESIDE_ISSUES: dict[tuple[str, str], What] = {
@@ -268,8 +310,8 @@ def _tasks(readings: list[Reading]) -> list[Reading]:
 def _levels(readings: list[Reading]) -> list[Reading]:
     """Where issues are told at two levels (12个问题, 42项具体问题), only the finest are `issues`."""
     totals = [one for one in readings if one.kind.what == "issues"]
-    finest = max((one.value for one in totals if one.kind.population == "fine"), default=0)
-    if all(one.value >= finest for one in totals):
+    finest = max([one.value for one in totals if one.kind.population == "fine"], default=0)
+    if not finest or min([one.value for one in totals]) >= finest:
         return readings
     return [
         _become(one, "other")
@@ -286,6 +328,8 @@ def _snapshots(readings: list[Reading]) -> list[Reading]:
         if one.date and one.kind.what in _DATED:
             key = (one.paragraph, one.kind.what)
             latest[key] = max(one.date, latest.get(key, one.date))
+    if not latest:
+        return readings
     return [
         _become(one, "other")
         if one.date and one.date < latest.get((one.paragraph, one.kind.what), one.date)
@@ -297,6 +341,8 @@ def _snapshots(readings: list[Reading]) -> list[Reading]:
 def _running(readings: list[Reading]) -> list[Reading]:
     """Beside a figure since the beginning (累计), that of one period is none of ours."""
     running = {(one.paragraph, one.kind) for one in readings if one.running and one.kind.population in ISSUES}
+    if not running:
+        return readings
     return [
         _become(one, "other") if not one.running and (one.paragraph, one.kind) in running else one
         for one in readings
@@ -308,6 +354,8 @@ def _parts_made(readings: list[Reading]) -> list[Reading]:
     parts = {
         one.sentence for one in readings if one.kind.what in ("regulations_revised", "regulations_abolished")
     }
+    if not parts:
+        return readings
     return [
         _become(one, "regulations_new") if one.kind.population == "made" and one.sentence in parts else one
         for one in readings

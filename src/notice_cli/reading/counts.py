@@ -7,11 +7,12 @@ last (`count_relations`).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from notice_cli.model import What
 from notice_cli.reading.count_clauses import (
@@ -31,6 +32,7 @@ from notice_cli.reading.count_kinds import (
     OTHER,
     STATUS_KINDS,
     WHOLE,
+    WHOLE_ISSUES,
     Kind,
     Memory,
     Population,
@@ -39,19 +41,23 @@ from notice_cli.reading.count_kinds import (
 )
 from notice_cli.reading.count_lexicon import Word, find_words
 from notice_cli.reading.count_relations import (
+    DATE_SIGNS,
     Date,
     Reading,
     aim,
     derive,
     find_date,
     is_its_sum,
+    is_of_each,
+    lend_noun,
     pair,
     set_apart,
     settle,
 )
 from notice_cli.reading.count_status import read_status
-from notice_cli.text.amounts import Amount
+from notice_cli.text.amounts import Amount, find_plain_amounts
 from notice_cli.text.pattern import lazy_pattern
+from notice_cli.text.places import find_places
 from notice_cli.values import Value
 
 _MOST_TOLD = 60
@@ -59,8 +65,11 @@ _MOST_TOLD = 60
 _FIGURE = lazy_pattern(r"[\d零〇一二两三四五六七八九十百廿半壹贰叁肆伍陆柒捌玖拾佰]")
 """Characters of which every figure has one."""
 _RESULT = lazy_pattern(r"[均全悉都皆已完办销]")
-_ON_REGULATIONS = lazy_pattern("制度|建章|立规|立改废|废改立")
-_AMONG_ISSUES = ("问题中", "问题里")
+_TOPICS = {
+    **dict.fromkeys(("制度", "建章", "立规", "立改废", "废改立"), "regulations"),
+    **dict.fromkeys(("问题中", "问题里"), "issues"),
+}
+"""Words that say what the figures behind them are about; of issues only at the end of an item."""
 _HELD = ("召开", "开了", "开", "举行")
 _ONE_BY_ONE = lazy_pattern(r"一([项个件条])[、,][^\W\d_]{1,2}一\1")
 _LEADS_IN = ("", "共", "共计", "合计", "计", "为")
@@ -106,7 +115,7 @@ def read_counts(paragraphs: Sequence[Paragraph]) -> list[Figure]:
     for number, paragraph in enumerate(paragraphs):
         if number and paragraph.scope != paragraphs[number - 1].scope:
             memory = Memory()
-        readings.extend(_read_paragraph(paragraph, number, memory))
+        _read_paragraph(paragraph, number, memory, readings)
     return [_figure(reading, paragraphs[reading.paragraph]) for reading in settle(readings)]
 
 
@@ -118,38 +127,62 @@ class _Course(Struct):
     text: str
     places: Sequence[int]
     memory: Memory
+    found: list[Reading]
+    """Where what is read goes."""
+    told: deque[Reading]
+    """The latest of this sentence."""
     date: Date | None = None
-    told: deque[Reading] = field(default_factory=lambda: deque(maxlen=_MOST_TOLD))
     part: bool = False
     """True where the latest figure about issues was a result."""
     excepted: int | float = 0
 
 
-def _read_paragraph(paragraph: Paragraph, number: int, memory: Memory) -> Iterator[Reading]:
+def _read_paragraph(paragraph: Paragraph, number: int, memory: Memory, found: list[Reading]) -> None:
     memory.sentence += 1
     if not _FIGURE.search(paragraph.text):
         return
     text, places = fold(paragraph.text)
-    text, references = take_references(text)
-    course = _Course(paragraph, number, text, places, memory)
-    runs = _runs(read_items(text))
+    amounts = find_plain_amounts(text)
+    if amounts:
+        text, references = take_references(text)
+        items = read_items(text, [one for one in amounts if text[one.start] != " "])
+        told: deque[Reading] = deque(maxlen=_MOST_TOLD)
+        course = _Course(paragraph, number, text, places, memory, found, told)
+        _read_runs(course, _runs(items), references)
+
+
+def _read_runs(
+    course: _Course, runs: Sequence[Sequence[Item]], references: dict[int, tuple[int, ...]]
+) -> None:
+    dated, topical = find_places(course.text, DATE_SIGNS), find_places(course.text, _TOPICS)
     for place, run in enumerate(runs):
-        _turn(course, run[0].link)
-        course.date = find_date(text[run[0].start : run[-1].end], course.date)
-        if run[0].amounts:
-            mentions = [one for item in run for one in read_mentions(text, item, references)]
-            yield from _read_run(course, _with_neighbours(course, mentions, runs, place))
-        else:
-            course.memory.topic = _topic(text, run[0]) or course.memory.topic
-            if not any(_tells(text, behind[0]) for behind in runs[place + 1 : place + 2]):
-                yield from _implied_by(course, run[0])
+        first, end = run[0], run[-1].end
+        if first.link > COMMA or course.memory.subset:
+            _turn(course, first.link)
+        if dated and _stands_one(dated, first.start, end):
+            course.date = find_date(course.text, first.start, end, course.date)
+        if first.amounts:
+            mentions = [one for item in run for one in read_mentions(course.text, item, references)]
+            _read_run(course, _with_neighbours(course, mentions, runs, place))
+            continue
+        if topical and _stands_one(topical, first.start, end):
+            course.memory.topic = _topic(course.text, first) or course.memory.topic
+        if course.told and (place + 1 == len(runs) or not _tells(course.text, runs[place + 1][0])):
+            _read_implied_by(course, first)
+
+
+def _stands_one(places: list[int], start: int, end: int) -> bool:
+    """Whether one of the places, which are in order, lies from `start` up to `end`."""
+    return bisect_left(places, start) < bisect_left(places, end)
 
 
 def _topic(text: str, item: Item) -> str:
     """What a piece without a figure says that the next are about: 制度建设上, 反馈的问题中."""
-    if _ON_REGULATIONS.search(text, item.start, item.end):
-        return "regulations"
-    return "issues" if text.startswith(_AMONG_ISSUES, item.end - 3) else ""
+    for word, topic in _TOPICS.items():
+        place = text.rfind(word, item.start, item.end)
+        if place >= 0 and (topic == "regulations" or place + len(word) == item.end):
+            return topic
+    return ""
 
 
 def _runs(items: Sequence[Item]) -> list[list[Item]]:
@@ -242,8 +275,10 @@ def _neighbour(course: _Course, runs: Sequence[Sequence[Item]], place: int) -> l
     return find_words(course.text, runs[place][0].start, runs[place][0].end)
 
 
-def _read_run(course: _Course, mentions: list[Mention]) -> Iterator[Reading]:
-    mentions, unnamed = pair(aim(set_apart(mentions)))
+def _read_run(course: _Course, mentions: list[Mention]) -> None:
+    unnamed = len(mentions)
+    if unnamed > 1 or is_of_each(mentions[0]):
+        mentions, unnamed = pair(aim(lend_noun(set_apart(mentions))))
     for place, mention in enumerate(mentions):
         outer: Sequence[Word] = ()
         if "except" in mention.marks:
@@ -254,12 +289,10 @@ def _read_run(course: _Course, mentions: list[Mention]) -> Iterator[Reading]:
             kind = _narrowed(course, mention, _unnamed(course, kind) if place >= unnamed else kind)
             if _is_idle(course, mention, kind):
                 continue
-            reading = _reading(course, mention, kind)
-            _remember(course, reading)
-            yield reading
+            _remember(course, _reading(course, mention, kind))
         if outer:
             course.excepted += 0 if kind.what in STATUS_KINDS.values() else mention.amount.value
-            yield from _implied(course, mention.item, outer)
+            _read_implied(course, mention.item, outer)
 
 
 def _unnamed(course: _Course, kind: Kind) -> Kind:
@@ -365,8 +398,9 @@ def _reading(course: _Course, mention: Mention, kind: Kind) -> Reading:
 
 def _remember(course: _Course, reading: Reading) -> None:
     kind, memory = reading.kind, course.memory
-    memory.previous = memory.previous if kind == WHOLE else kind
+    memory.previous = memory.previous if kind in (WHOLE, WHOLE_ISSUES) else kind
     course.told.append(reading)
+    course.found.append(reading)
     if kind.population in ("persons", "bodies", "cases") and kind.what != "other":
         memory.persons.append("persons_accountable" if kind.what == "units_accountable" else kind.what)
     if kind.what == "cases_filed":
@@ -377,18 +411,15 @@ def _remember(course: _Course, reading: Reading) -> None:
         course.part = not kind.total
 
 
-def _implied_by(course: _Course, item: Item) -> Iterator[Reading]:
+def _read_implied_by(course: _Course, item: Item) -> None:
     """What an item without a figure implies of the total told before it in its sentence."""
+    totals = [one for one in course.told if one.kind.total]
     short = item.end - item.start <= _LONGEST_RESULT
-    if (
-        short
-        and any(one.kind.total for one in course.told)
-        and _RESULT.search(course.text, item.start, item.end)
-    ):
-        yield from _implied(course, item, find_words(course.text, item.start, item.end))
+    if totals and short and _RESULT.search(course.text, item.start, item.end):
+        _read_implied(course, item, find_words(course.text, item.start, item.end))
 
 
-def _implied(course: _Course, item: Item, words: Sequence[Word]) -> Iterator[Reading]:
+def _read_implied(course: _Course, item: Item, words: Sequence[Word]) -> None:
     """The figure that an item without one implies: 均已完成, 其余均已完成."""
     covered = bool(words) and sum(word.end - word.start for word in words) == item.end - item.start
     if not covered and not any(word.senses.get("mark") == "all" for word in words):
@@ -399,7 +430,7 @@ def _implied(course: _Course, item: Item, words: Sequence[Word]) -> Iterator[Rea
     end = course.paragraph.start + course.places[item.end - 1] + 1
     reading = reading.replace(end=end)
     course.told.append(reading)
-    yield reading
+    course.found.append(reading)
 
 
 def _figure(reading: Reading, paragraph: Paragraph) -> Figure:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from notice_cli.outline import Line
 from notice_cli.page.block import Cell
 from notice_cli.reading.piece import Piece, piece_of
 from notice_cli.values import Value
+
+_COLUMN = attrgetter("cell.column")
 
 
 class GridCell(Value):
@@ -15,11 +19,8 @@ class GridCell(Value):
 
     cell: Cell
     lines: tuple[Line, ...]
-
-    @property
-    def text(self) -> str:
-        """The cell's lines, joined."""
-        return " ".join(line.text for line in self.lines)
+    text: str
+    """The cell's lines, joined."""
 
     @property
     def pieces(self) -> list[Piece]:
@@ -38,18 +39,16 @@ class GridTable(Value):
 def split_tables(lines: Sequence[Line]) -> list[GridTable | Line]:
     """The part's tables and, between them, its other lines, in order."""
     found: list[GridTable | Line] = []
-    gathered: list[Line] = []
-    for line in lines:
-        if gathered and (
-            line.cell is None or gathered[-1].cell is None or line.cell.table != gathered[-1].cell.table
-        ):
-            found.append(_table(gathered))
-            gathered = []
-        if line.cell is None:
-            found.append(line)
+    for table, gathered in groupby(lines, key=_table_of):
+        if table is None:
+            found += gathered
         else:
-            gathered.append(line)
-    return [*found, _table(gathered)] if gathered else found
+            found.append(_table(gathered))
+    return found
+
+
+def _table_of(line: Line) -> int | None:
+    return line.cell.table if line.cell is not None else None
 
 
 def _table(lines: Iterable[Line]) -> GridTable:
@@ -59,10 +58,7 @@ def _table(lines: Iterable[Line]) -> GridTable:
             cells.setdefault(line.cell, []).append(line)
     rows: dict[int, list[GridCell]] = {}
     for cell, inside in cells.items():
-        rows.setdefault(cell.row, []).append(GridCell(cell, tuple(inside)))
-    width = max((cell.column + cell.colspan for cell in cells), default=0)
-    return GridTable(tuple(tuple(sorted(rows[row], key=_column)) for row in sorted(rows)), width)
-
-
-def _column(one: GridCell) -> int:
-    return one.cell.column
+        text = inside[0].text if len(inside) == 1 else " ".join([line.text for line in inside])
+        rows.setdefault(cell.row, []).append(GridCell(cell, tuple(inside), text))
+    width = max([cell.column + cell.colspan for cell in cells], default=0)
+    return GridTable(tuple([tuple(sorted(rows[row], key=_COLUMN)) for row in sorted(rows)]), width)

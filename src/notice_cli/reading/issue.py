@@ -14,8 +14,8 @@ from notice_cli.outline import parse_marker
 from notice_cli.reading.draft import IssueDraft
 from notice_cli.reading.labels import Labelled, role_of
 from notice_cli.reading.measures import split_measures
-from notice_cli.reading.piece import Piece, cut
-from notice_cli.reading.status import LONGEST, closing_status, parse_status, split_status
+from notice_cli.reading.piece import Piece, cut, whole
+from notice_cli.reading.status import LONGEST, closing_status, ends_as_status, parse_status, split_status
 from notice_cli.reading.words import Role
 from notice_cli.text.pattern import lazy_pattern
 
@@ -48,10 +48,10 @@ class Gathered(Struct):
     start: int
     end: int
     section: int | None = None
-    values: list[tuple[Labelled, list[Piece]]] = field(default_factory=list)
-    plain: list[Piece] = field(default_factory=list)
     opened: int = 0
     """Where its opening line ends."""
+    values: list[tuple[Labelled, list[Piece]]] = field(default_factory=list)
+    plain: list[Piece] = field(default_factory=list)
 
 
 def finish(issue: Gathered, section: int | None) -> IssueDraft:
@@ -63,7 +63,8 @@ def finish(issue: Gathered, section: int | None) -> IssueDraft:
     result_of_plan: _Status = None
     fields: dict[Role, Piece] = {}
     for label, paragraphs in issue.values:
-        found = _bracket_status(label) or found
+        if label.bracket:
+            found = _bracket_status(label.bracket) or found
         if label.role in ("status", "progress"):
             result, rest = _status_and_rest(label, paragraphs)
             found = found or result
@@ -105,13 +106,8 @@ _Status = tuple[Status | None, Piece] | None
 def _text(issue: Gathered) -> tuple[Piece, Piece | None]:
     """The problem as reported; a result in brackets behind it is cut off."""
     text = issue.lead
-    named = next((parts for label, parts in issue.values if label.role == "issue" and parts), None)
-    if not text.text and named:
-        ends = _list_below(named)
-        text = whole(named[:ends])
-        issue.plain[:0] = named[ends:]
-    elif not text.text and issue.plain:
-        text = issue.plain.pop(0)
+    if not text.text:
+        text = _told_below(issue) or text
     bracketed = _split_bracket(text)
     if bracketed:
         return bracketed
@@ -121,8 +117,20 @@ def _text(issue: Gathered) -> tuple[Piece, Piece | None]:
     return text, None
 
 
+def _told_below(issue: Gathered) -> Piece | None:
+    """The problem under its label, else in the first paragraph behind the number."""
+    named = next((parts for label, parts in issue.values if label.role == "issue" and parts), None)
+    if named:
+        ends = _list_below(named)
+        issue.plain[:0] = named[ends:]
+        return whole(named[:ends])
+    return issue.plain.pop(0) if issue.plain else None
+
+
 def _split_bracket(text: Piece) -> tuple[Piece, Piece] | None:
     """A problem and the result in brackets behind it, with its label or without: …不严(整改状态:已完成)."""
+    if not ends_as_status(text.text):
+        return None
     closed = text.text.rstrip("。")[-1:] in _CLOSING_BRACKETS
     match = (_BRACKET_STATUS if closed else _DASH_STATUS).search(text.text, max(0, len(text.text) - LONGEST))
     if match is None:
@@ -151,15 +159,9 @@ def _list_below(named: Sequence[Piece]) -> int:
     return len(named)
 
 
-def whole(paragraphs: Sequence[Piece]) -> Piece:
-    """Paragraphs as one piece."""
-    text = " ".join(piece.text for piece in paragraphs)
-    return Piece(text, paragraphs[0].start, paragraphs[-1].end, paragraphs[0].line)
-
-
-def _bracket_status(label: Labelled) -> _Status:
-    status = parse_status(label.bracket.text) if label.bracket else None
-    return (status, label.bracket) if label.bracket and status else None
+def _bracket_status(bracket: Piece) -> _Status:
+    status = parse_status(bracket.text)
+    return (status, bracket) if status else None
 
 
 def _status_and_rest(label: Labelled, paragraphs: list[Piece]) -> tuple[_Status, list[Piece]]:
@@ -167,18 +169,18 @@ def _status_and_rest(label: Labelled, paragraphs: list[Piece]) -> tuple[_Status,
     if not paragraphs:
         return None, []
     first = paragraphs[0]
-    asked = label.label.startswith("是否") or (label.role == "status" and not label.label)
+    asked = label.role == "status" if not label.label else label.label.startswith("是否")
     status = (_YES_NO.get(first.text) if asked else None) or parse_status(first.text)
     if status is not None:
-        return (status, first), list(paragraphs[1:])
+        return (status, first), paragraphs[1:]
     split = split_status(first.text, labelled=True)
     if split:
         result = cut(first, 0, len(split[0]))
         rest = cut(first, split[1])
         return (parse_status(result.text), result), [piece for piece in (rest, *paragraphs[1:]) if piece.text]
     if label.role == "status" and len(first.text) <= _LONGEST_STATUS and not _TELLS.search(first.text):
-        return (None, first), list(paragraphs[1:])
-    return None, list(paragraphs)
+        return (None, first), paragraphs[1:]
+    return None, paragraphs
 
 
 def _closing_bracket(paragraphs: list[Piece]) -> tuple[_Status, list[Piece]]:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from msgspec import Struct, field
+
 from notice_cli.outline import Line
 from notice_cli.outline.markers import MARKS
 from notice_cli.reading.piece import Piece, piece_of
 from notice_cli.reading.status import parse_status
 from notice_cli.reading.words import ABOUT_STARTS, LABEL_PARTS, LABEL_SIGNS, LABELS, Role
-from notice_cli.text.colons import find_colons
 from notice_cli.values import Value
 
 _MARKS = MARKS | frozenset("▪•●·✔✓√")
@@ -21,6 +22,9 @@ _BEFORE = frozenset(" 。；;、,，.．)）】]【[") | _MARKS
 _BRACKETS = {")": "(", "）": "（"}
 _LONGEST_BRACKET = 40
 _LONGEST_ALONE = 60
+_AROUND = "【】[]*· "
+"""What may stand around a label that stands alone."""
+_BEHIND = frozenset(_AROUND + ":：")
 _DRESS = frozenset(" )）")
 
 
@@ -73,6 +77,8 @@ CURRENT_LABELS: ContextVar[LabelTable] = ContextVar("labels", default=label_tabl
 _OFTEN = 2
 """Lines that a label must stand before to be learnt."""
 _SHORTEST_LEARNT, _LONGEST_LEARNT = 3, 10
+_NEAR = _LONGEST_LEARNT + 2
+"""Characters within which the colon stands behind an ornament and a label that may be learnt."""
 
 
 @contextmanager
@@ -90,27 +96,32 @@ def learning_labels(lines: Iterable[Line]) -> Iterator[None]:
 
 def _learn(lines: Iterable[Line], known: Mapping[str, Role]) -> dict[Role, list[str]]:
     """What stands before a colon at the start of several lines: 查摆出的突出问题:, 当前办理状态:."""
-    values: dict[str, list[str]] = {}
-    for line in lines:
-        head, value = _unknown_head(line, known)
-        if head:
-            values.setdefault(head, []).append(value)
     learnt: dict[Role, list[str]] = {}
-    for head, told in values.items():
+    for head, told in _unknown_heads(lines, known).items():
         role = _role_by_values(told) or role_by_signs(head) if len(told) >= _OFTEN else None
         if role:
             learnt.setdefault(role, []).append(head)
     return learnt
 
 
-def _unknown_head(line: Line, known: Mapping[str, Role]) -> tuple[str | None, str]:
-    """What stands before the first colon of a line, if it may be a label and is none that is known."""
-    begin = line.marker.end if line.marker else int(line.text[:1] in _MARKS)
-    head, colon, _ = line.text[begin : begin + _LONGEST_LEARNT + 1].replace("：", ":").partition(":")
-    fits = bool(colon) and line.cell is None and len(head) >= _SHORTEST_LEARNT and head.isalpha()
-    if not fits or head in known or head.startswith(ABOUT_STARTS[:2]):
-        return None, ""
-    return head, line.text[begin + len(head) + 1 :]
+def _unknown_heads(lines: Iterable[Line], known: Mapping[str, Role]) -> dict[str, list[str]]:
+    """What stands before the first colon of lines, if it may be a label and is none that is known."""
+    values: dict[str, list[str]] = {}
+    for line in lines:
+        text, marker = line.text, line.marker
+        begin = marker.end if marker is not None else 0
+        head, colon, _ = text[begin : begin + _NEAR].replace("：", ":").partition(":")
+        if colon and head not in known and line.cell is None:
+            if marker is None and head[:1] in _MARKS:
+                begin, head = 1, head[1:]
+            if _may_be_label(head) and head not in known:
+                values.setdefault(head, []).append(text[begin + len(head) + 1 :])
+    return values
+
+
+def _may_be_label(head: str) -> bool:
+    fits = _SHORTEST_LEARNT <= len(head) <= _LONGEST_LEARNT and head.isalpha()
+    return fits and not head.startswith(ABOUT_STARTS[:2])
 
 
 def _role_by_values(values: Iterable[str]) -> Role | None:
@@ -137,55 +148,115 @@ class Labelled(Value):
     """Where the label itself begins."""
 
 
+Split = tuple[Piece, list[Labelled]]
+"""What stands in a line before its first label, and the labels with their values."""
+
+
+class _Kept(Struct):
+    """What was found out about lines and cells within a block of `keeping_labels`."""
+
+    roles: dict[str, Role | None] = field(default_factory=dict)
+    splits: dict[tuple[int, int], tuple[Line, Split]] = field(default_factory=dict)
+    """Lines split, by where they begin and where the marker ends."""
+
+
+_KEPT: ContextVar[_Kept | None] = ContextVar("kept", default=None)
+
+
+@contextmanager
+def keeping_labels() -> Iterator[None]:
+    """Within this block a text is looked through for labels once, however many layouts ask."""
+    token = _KEPT.set(_Kept())
+    try:
+        yield
+    finally:
+        _KEPT.reset(token)
+
+
 def role_of(text: str) -> Role | None:
     """The role of a text that is a label and nothing else, as table heads and cells print it."""
+    kept = _KEPT.get()
+    if kept is None:
+        return _role(text)
+    if text not in kept.roles:
+        kept.roles[text] = _role(text)
+    return kept.roles[text]
+
+
+def _role(text: str) -> Role | None:
+    table = CURRENT_LABELS.get()
     compact = text.replace(" ", "").strip(":：")
-    roles = CURRENT_LABELS.get().roles
-    return roles.get(compact) or roles.get(compact.split("(")[0].split("（")[0])
+    role = table.roles.get(compact) if len(compact) <= table.longest else None
+    if role is None and ("(" in compact or "（" in compact):
+        return table.roles.get(compact.replace("（", "(").partition("(")[0])
+    return role
 
 
-def split_labels(line: Line, begin: int = 0) -> tuple[Piece, list[Labelled]]:
+def split_labels(line: Line, begin: int = 0) -> Split:
     """What stands in a line before its first label, and the labels with their values.
 
     Args:
         line: The line.
         begin: Where in the line to begin, behind a marker.
     """
+    kept = _KEPT.get()
+    if kept is None:
+        return _split(line, begin)
+    known = kept.splits.get((line.start, begin))
+    if known is None or known[0] is not line:
+        known = kept.splits[line.start, begin] = line, _split(line, begin)
+    return known[1]
+
+
+def _split(line: Line, begin: int) -> Split:
     text = line.text
-    named = _split_bracket(line, begin) if text[-1:] in _BRACKETS else None
-    if named:
+    if text[-1:] in _BRACKETS and (named := _split_bracket(line, begin)):
         return named
-    found = _labels(text, begin)
-    if text[begin : begin + 1] == "【":
+    plain = text.replace("：", ":")
+    colon = plain.find(":", begin)
+    head = text[begin:colon] if 0 < colon == plain.rfind(":") else ""
+    role = CURRENT_LABELS.get().roles.get(head) if head else None
+    if role:
+        start = line.start + begin
+        one = Labelled(role, head, None, piece_of(line, colon + 1), start)
+        return Piece("", start, start, line.source_line), [one]
+    found = _labels(text, plain, begin, colon) if colon >= 0 else []
+    if text.startswith("【", begin):
         found = [*_bracketed(text, begin), *found]
-    if not found:
-        found = _alone(line, begin)
+    found = found or _alone(line, begin)
     if not found:
         return piece_of(line, begin), []
     lead = piece_of(line, begin, found[0][0])
     if lead.text in _MARKS:
         lead = piece_of(line, begin, begin)
-    labelled = []
-    for at, (start, _, value_start, label, role, bracket) in enumerate(found):
-        end = found[at + 1][0] if at + 1 < len(found) else None
+    return lead, _labelled(line, found)
+
+
+_Found = tuple[int, int, str, Role, tuple[int, int] | None]
+"""Where a label begins, where its value begins, the label, its role, where a bracket behind it stands."""
+
+
+def _labelled(line: Line, found: Sequence[_Found]) -> list[Labelled]:
+    """The labels with their values, each of which ends where the next label begins."""
+    labelled, end = [], None
+    for begin, value, label, role, bracket in reversed(found):
         inner = piece_of(line, *bracket) if bracket else None
-        labelled.append(Labelled(role, label, inner, piece_of(line, value_start, end), line.start + start))
-    return lead, labelled
+        labelled.append(Labelled(role, label, inner, piece_of(line, value, end), line.start + begin))
+        end = begin
+    labelled.reverse()
+    return labelled
 
 
-_Found = tuple[int, int, int, str, Role, tuple[int, int] | None]
-
-
-def _split_bracket(line: Line, begin: int) -> tuple[Piece, list[Labelled]] | None:
+def _split_bracket(line: Line, begin: int) -> Split | None:
     """Who is responsible until when, in brackets behind a text: …迟缓(责任部门:工程部;完成时限:12月)."""
     opened = line.text.rfind(_BRACKETS[line.text[-1]], begin + 1)
     if opened < 0 or line.text[opened - 1] in _BRACKETS:
         return None
     inside = line.replace(text=line.text[opened + 1 : -1], start=line.start + opened + 1, marker=None)
-    nothing, labels = split_labels(inside)
+    nothing, labels = _split(inside, 0)
     if nothing.text or not labels or any(one.role not in SIDE_ROLES for one in labels):
         return None
-    lead, before = split_labels(line.replace(text=line.text[:opened]), begin)
+    lead, before = _split(line.replace(text=line.text[:opened]), begin)
     return lead, [*before, *labels]
 
 
@@ -194,53 +265,47 @@ def _bracketed(text: str, begin: int) -> Iterator[_Found]:
     close = text.find("】", begin, begin + 2 * CURRENT_LABELS.get().longest)
     role = role_of(text[begin + 1 : close]) if close > 0 else None
     if role:
-        yield (
-            begin,
-            close,
-            close + 1 + (text[close + 1 : close + 2] in "：:"),
-            text[begin + 1 : close],
-            role,
-            None,
-        )
+        value = close + 1 + (text[close + 1 : close + 2] in "：:")
+        yield begin, value, text[begin + 1 : close], role, None
 
 
 def _alone(line: Line, begin: int) -> list[_Found]:
     """A label without a colon that is all of a line, but for the number before it: (二)整改措施."""
-    for start in dict.fromkeys((begin, line.marker.end if line.marker else begin)):
-        role = _whole_line(line.text, start)
+    text, table = line.text, CURRENT_LABELS.get()
+    last = text[-1:]
+    if last not in table.lengths and last not in _BEHIND and "(" not in text and "（" not in text:
+        return []
+    behind, longest = line.marker.end if line.marker else begin, table.longest + 2
+    for start in (begin, behind) if begin != behind else (begin,):
+        rest = text[start:].strip(_AROUND) if len(text) - start <= _LONGEST_ALONE else ""
+        role = role_of(rest) if 1 < len(rest) <= longest else None
         if role:
-            return [(start, len(line.text), len(line.text), line.text[start:].strip(), role, None)]
+            return [(start, len(text), text[start:].strip(), role, None)]
     return []
 
 
-def _whole_line(text: str, begin: int) -> Role | None:
-    """The role of a line that is a label without a colon."""
-    if len(text) - begin > _LONGEST_ALONE:
-        return None
-    rest = text[begin:].strip("【】[]*· ")
-    return role_of(rest) if 1 < len(rest) <= CURRENT_LABELS.get().longest + 2 else None
-
-
-def _labels(text: str, begin: int) -> list[_Found]:
-    """Every label with a colon: start, end, start of its value, label, role, bracket."""
+def _labels(text: str, plain: str, begin: int, colon: int) -> list[_Found]:
+    """Every label with a colon, from the first on; all colons of `plain` are half-width."""
     found: list[_Found] = []
-    table = CURRENT_LABELS.get()
-    for colon in find_colons(text, begin):
-        one = _label_before(text, found[-1][2] if found else begin, colon, table)
+    table, floor = CURRENT_LABELS.get(), begin
+    while colon >= 0:
+        head = text[floor:colon] if colon - floor <= table.longest else ""
+        role = table.roles.get(head)
+        one = (floor, colon + 1, head, role, None) if role else _label_inside(text, floor, colon, table)
         if one:
             found.append(one)
+            floor = colon + 1
+        colon = plain.find(":", colon + 1)
     return found
 
 
-def _label_before(text: str, floor: int, colon: int, table: LabelTable) -> _Found | None:
+def _label_inside(text: str, floor: int, colon: int, table: LabelTable) -> _Found | None:
     """The label that ends at a colon; a bracket may stand between them, spaces between its characters."""
     last = text[colon - 1] if colon > floor else ""
-    roles = table.roles
     for length in table.lengths.get(last, ()):
         start = colon - length
-        if start >= floor and text[start:colon] in roles and _opens(text, floor, start):
-            label = text[start:colon]
-            return start, colon, colon + 1, label, roles[label], None
+        if start >= floor and (label := text[start:colon]) in table.roles and _opens(text, floor, start):
+            return start, colon + 1, label, table.roles[label], None
     dressed = last in _DRESS or " " in text[max(floor, colon - 2 * table.longest) : colon]
     return _dressed_label(text, floor, colon) if dressed else None
 
@@ -257,7 +322,7 @@ def _dressed_label(text: str, floor: int, colon: int) -> _Found | None:
     if start is None:
         return None
     label = text[start:end].strip()
-    return start, colon, colon + 1, label, CURRENT_LABELS.get().roles[label.replace(" ", "")], bracket
+    return start, colon + 1, label, CURRENT_LABELS.get().roles[label.replace(" ", "")], bracket
 
 
 def _label_start(text: str, floor: int, end: int) -> int | None:

@@ -22,24 +22,29 @@ _ENOUGH = 0.5
 
 def read_levels(lines: Sequence[Line], fits: Fits, *, title: re.Pattern[str] = ABOUT) -> Iterator[Reading]:
     """A reading for each level on which enough lines fit; `title` is what of an issue's line names it."""
+    levels = _levels(lines)
     for kind in KINDS:
-        opening = find_openings(lines, kind, fits)
+        opening = _openings(lines, levels[kind], kind, fits) if kind in levels else set()
         if opening:
             yield read_prose(lines, opening.__contains__, kind, title=title)
 
 
-def find_openings(lines: Sequence[Line], kind: Kind, fits: Fits) -> set[int]:
+def _levels(lines: Sequence[Line]) -> dict[Kind, list[int]]:
+    """The numbered lines outside tables, by the kinds of their numbers."""
+    levels: dict[Kind, list[int]] = {}
+    for at, line in enumerate(lines):
+        if line.marker is not None and line.cell is None:
+            levels.setdefault(line.marker.kind, []).append(at)
+    return levels
+
+
+def _openings(lines: Sequence[Line], marked: Sequence[int], kind: Kind, fits: Fits) -> set[int]:
     """The lines of a level that open issues: those that fit, and those whose number stands between two."""
-    marked = [at for at, line in enumerate(lines) if _is_of(line, kind)]
     stops = _stops(lines, marked, kind)
     fitting = [at for at, end in zip(marked, stops, strict=True) if fits(lines, at, end)]
     if not fitting or len(fitting) < _ENOUGH * _runs(lines, marked):
         return set()
     return set(fitting) | _between(lines, marked, set(fitting))
-
-
-def _is_of(line: Line, kind: Kind) -> bool:
-    return line.marker is not None and line.marker.kind == kind and line.cell is None
 
 
 def _stops(lines: Sequence[Line], marked: Sequence[int], kind: Kind) -> list[int]:

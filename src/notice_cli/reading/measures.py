@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from notice_cli.outline import parse_marker
-from notice_cli.reading.piece import Piece, cut
+from notice_cli.reading.piece import Piece, whole
 from notice_cli.text.numerals import parse_circled, parse_numeral
 from notice_cli.text.pattern import lazy_pattern
-from notice_cli.values import Value
 
 _HAN_NUMERALS = "一二三四五六七八九十"
+_TENS = {letter: number for number, letter in enumerate(_HAN_NUMERALS, 1)}
 _MOST_HAN = 3
+_NOT_SHI = frozenset("否非")
+"""Behind 是 they make another word of it: 是否, 是非."""
 _HAN = f"[{_HAN_NUMERALS}]{{1,{_MOST_HAN}}}"
 _ENUMERATORS: dict[str, re.Pattern[str]] = {
-    "shi": lazy_pattern(rf"({_HAN})是(?!否|非)"),
     "circled": lazy_pattern("([①-⑳⑴-⒇])"),
     "paren": lazy_pattern(r"[(（]\s?(\d{1,2})\s?[)）]、?"),
     "half": lazy_pattern(r"(\d{1,2})[)）]"),
@@ -29,64 +30,37 @@ _ENUMERATORS: dict[str, re.Pattern[str]] = {
     "letter": lazy_pattern(r"([A-Ha-h])[.．、)）](?![A-Za-z0-9])"),
     "first": lazy_pattern(r"(首先|其次|再次|然后|最后)(?!一公里)[,，、:：]?"),
 }
-"""Kinds of enumerators."""
-_HINTS: tuple[tuple[str, str], ...] = (
-    *(
-        ("一是", "shi"),
-        ("二是", "shi"),
-        ("①", "circled"),
-        ("②", "circled"),
-        ("⑴", "circled"),
-        ("⑵", "circled"),
-    ),
-    *(
-        ("(1", "paren"),
-        ("（1", "paren"),
-        ("（１", "paren"),
-        ("(１", "paren"),
-        ("(2", "paren"),
-        ("（2", "paren"),
-        ("( ", "paren"),
-        ("（ ", "paren"),
-    ),
-    *(
-        ("1)", "half"),
-        ("1）", "half"),
-        ("1.", "dot"),
-        ("1．", "dot"),
-        ("1、", "dot"),
-        ("1 .", "dot"),
-        ("2.", "dot"),
-    ),
-    *(
-        ("2、", "dot"),
-        ("2．", "dot"),
-        ("第一", "ordinal"),
-        ("第二", "ordinal"),
-        ("其一", "its"),
-        ("其二", "its"),
-    ),
-    *(
-        ("一要", "yao"),
-        ("二要", "yao"),
-        ("(一", "han"),
-        ("（一", "han"),
-        ("首先", "first"),
-        ("其次", "first"),
-        *((letter + sign, "letter") for letter in "AaBb" for sign in ".．、)）"),
-        *((noun + number, "named") for noun in ("措施", "举措", "做法") for number in "1一（("),
-        *((bullet, "bullet") for bullet in "•●▪■◆▶➢"),
-    ),
-)
+"""Kinds of enumerators, but for 一是, which is found without a pattern."""
+_HINTS: dict[str, tuple[str, ...]] = {
+    "shi": ("一是", "二是"),
+    "circled": ("①", "②", "⑴", "⑵"),
+    "paren": ("(1", "（1", "（１", "(１", "(2", "（2", "( ", "（ "),
+    "half": ("1)", "1）"),
+    "dot": ("1.", "1．", "1、", "1 .", "2.", "2、", "2．"),
+    "ordinal": ("第一", "第二"),
+    "its": ("其一", "其二"),
+    "yao": ("一要", "二要"),
+    "han": ("(一", "（一"),
+    "first": ("首先", "其次"),
+    "letter": tuple(letter + sign for letter in "AaBb" for sign in ".．、)）"),
+    "named": tuple(noun + number for noun in ("措施", "举措", "做法") for number in "1一（("),
+    "bullet": tuple("•●▪■◆▶➢"),
+}
 """What a value must contain for a kind of enumerator to be looked for at all."""
-_CIRCLED = frozenset(chr(code) for code in (*range(0x2460, 0x2474), *range(0x2474, 0x2488)))
 _AMOUNT = lazy_pattern(r"\d{1,2}[.．]\d{1,4}(?:[万亿%％元倍米公亩吨]|个百分点)")
 _POINTS = frozenset(".．")
 _TRAILING = " ;；,，"
-_START_KINDS = dict(_HINTS)
+_START_KINDS = {hint: kind for kind, hints in _HINTS.items() for hint in hints}
+_HINTS_BY_LETTER = {
+    letter: tuple(hint for hint in _START_KINDS if hint[0] == letter)
+    for letter in dict.fromkeys(hint[0] for hint in _START_KINDS)
+}
 _WEAK = frozenset("，,、")
 """Behind these an enumerator counts only where the list has no stronger ones."""
-_STOPS = frozenset('。；;：:！!？?）)”" ') | _WEAK
+_STRONG = frozenset('。；;：:！!？?）)”" ')
+_START = "。"
+"""What stands, as it were, before the beginning."""
+_STOPS = _STRONG | _WEAK
 """Characters behind which an enumerator may stand."""
 _NEXT_LINE = 1
 """Characters between two lines of one measure: the line break."""
@@ -94,18 +68,21 @@ _LONGEST_LEAD = 40
 """Characters up to which a text before the first enumerator only introduces the list."""
 
 
-class FoundMeasure(Value):
+class FoundMeasure(Piece):
     """A measure without its enumerator; `label` is the enumerator as printed."""
 
-    piece: Piece
-    label: str | None
+    label: str | None = None
 
 
-class _Growing(Value):
-    """A measure whose further paragraphs may follow: joined when all have come."""
+def measure_of(piece: Piece, label: str | None = None) -> FoundMeasure:
+    """A piece as a measure."""
+    return FoundMeasure(piece.text, piece.start, piece.end, piece.line, label)
 
-    parts: list[Piece]
-    label: str | None
+
+_Place = tuple[int, int, int, str]
+"""Where an enumerator begins and ends, its number (0 for a word without: 其次), what stands before it."""
+_More = dict[int, list[Piece]]
+"""Further paragraphs of a measure, by its place among the measures: joined when all have come."""
 
 
 def split_measures(values: Sequence[Piece]) -> list[FoundMeasure]:
@@ -113,113 +90,140 @@ def split_measures(values: Sequence[Piece]) -> list[FoundMeasure]:
     values = [value for value in values if value.text]
     first = _first_list(values)
     if first is None:
-        return [FoundMeasure(value, None) for value in values]
-    at, pattern, matches = first
-    found: list[_Growing] = []
+        return [measure_of(value) for value in values]
+    at, kind, places = first
+    found: list[FoundMeasure] = []
+    more: _More = {}
     for number, value in enumerate(values):
-        if number != at:
-            matches = _list(value.text, pattern, _last_number(found))
-        _add_paragraph(found, value, matches)
-    return [measure for measure in map(_joined, found) if measure.piece.text]
+        here = places if number == at else _list(value.text, kind, _last_number(found))
+        _add_paragraph(found, more, value, here)
+    return _closed(_joined(found, more) if more else found)
 
 
-def _first_list(values: Sequence[Piece]) -> tuple[int, re.Pattern[str], list[re.Match[str]]] | None:
-    """The paragraph with the first enumerator, its pattern (it numbers the outer list), its places."""
+def _first_list(values: Sequence[Piece]) -> tuple[int, str, list[_Place]] | None:
+    """The paragraph with the first enumerator, its kind (it numbers the outer list), its places."""
     for at, value in enumerate(values):
         text = value.text
-        at_start = _START_KINDS.get(text[:2]) or _START_KINDS.get(text[:1])
-        if at_start and (matches := _list(text, _ENUMERATORS[at_start])) and matches[0].start() == 0:
-            return at, _ENUMERATORS[at_start], matches
-        kinds = dict.fromkeys([kind for hint, kind in _HINTS if hint in text])
-        lists = [(matches, kind) for kind in kinds if (matches := _list(text, _ENUMERATORS[kind]))]
+        kind = _START_KINDS.get(text[:2]) or _START_KINDS.get(text[:1])
+        if kind and (places := _list(text, kind)) and places[0][0] == 0:
+            return at, kind, places
+        lists = [(places, kind) for kind in _kinds_in(text) if (places := _list(text, kind))]
         if lists:
-            matches, kind = min(lists, key=_place)
-            return at, _ENUMERATORS[kind], matches
+            places, kind = min(lists)
+            return at, kind, places
     return None
 
 
-def _place(one: tuple[list[re.Match[str]], str]) -> int:
-    return one[0][0].start()
+def _kinds_in(text: str) -> set[str]:
+    """The kinds of enumerators that a text may hold."""
+    holds = text.__contains__
+    letters = filter(holds, _HINTS_BY_LETTER)
+    return {_START_KINDS[hint] for letter in letters for hint in filter(holds, _HINTS_BY_LETTER[letter])}
 
 
-def _list(text: str, pattern: re.Pattern[str], last: int = 0) -> list[re.Match[str]]:
+def _list(text: str, kind: str, last: int = 0) -> list[_Place]:
     """The enumerators of one list in a paragraph; those of a list inside a measure are left out.
 
     A number may be missing or doubled (that is a finding, not a reason to lose a measure), but a list
     does not run backwards.
     """
+    places = _standing(text, kind, strict=last > 0)
+    if kind == "shi" and [place[2] for place in places] == [*range(last + 1, last + 1 + len(places))]:
+        return places
     kept = []
-    for match in _standing(text, pattern, strict=bool(last)):
-        number = _number(match, last)
-        if (
-            text[match.end() - 1] in _POINTS
-            and _is_decimal(match)
-            and (number != last + 1 or _is_amount(match))
-        ):
+    for place in places:
+        begin, end, number, _ = place
+        number = number or last + 1
+        if text[end - 1] in _POINTS and _is_no_number(text, begin, end, follows=number == last + 1):
             continue
-        if number >= last and (last or number == 1 or match.start() == 0):
-            kept.append(match)
+        if number >= last and (last or number == 1 or begin == 0):
+            kept.append(place)
             last = number
     return kept
 
 
-def _is_decimal(match: re.Match[str]) -> bool:
+def _is_no_number(text: str, begin: int, end: int, *, follows: bool) -> bool:
     """Whether digits follow a number's point: then only its place in the list makes it an enumerator."""
-    return match.string[match.end() : match.end() + 1].isdecimal()
+    if not text[end : end + 1].isdecimal():
+        return False
+    return not follows or (begin > 0 and _AMOUNT.match(text, begin) is not None)
 
 
-def _is_amount(match: re.Match[str]) -> bool:
-    """Whether a number with its point and the digits behind it is an amount in the middle of a text."""
-    return match.start() > 0 and _AMOUNT.match(match.string, match.start()) is not None
-
-
-def _standing(text: str, pattern: re.Pattern[str], *, strict: bool) -> list[re.Match[str]]:
+def _standing(text: str, kind: str, *, strict: bool) -> list[_Place]:
     """Enumerators that stand at the start or behind the end of a clause; behind a comma only if none do."""
-    matches, strong = [], []
-    for match in _matches(text, pattern):
-        at = match.start()
-        before = text[at - 1] if at else "。"
-        if before in _STOPS or text[at] in _CIRCLED:
-            matches.append(match)
-            if before not in _WEAK:
-                strong.append(match)
-    return strong if len(strong) > 1 or strict else matches
+    places = _shi(text) if kind == "shi" else _places(text, kind)
+    if kind == "circled":
+        strong = [place for place in places if place[3] not in _WEAK]
+    else:
+        strong = [place for place in places if place[3] in _STRONG]
+    if len(strong) > 1 or strict:
+        return strong
+    return places if kind == "circled" else [place for place in places if place[3] in _STOPS]
 
 
-def _matches(text: str, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
+def _places(text: str, kind: str) -> list[_Place]:
     """All that looks like an enumerator of one kind."""
-    return _shi(text) if pattern is _ENUMERATORS["shi"] else pattern.finditer(text)
+    places = []
+    for match in _ENUMERATORS[kind].finditer(text):
+        begin, printed = match.start(), match[1]
+        number = parse_numeral(printed) or parse_circled(printed[0]) or 0
+        places.append((begin, match.end(), number, text[begin - 1] if begin else _START))
+    return places
 
 
-def _shi(text: str) -> Iterator[re.Match[str]]:
+def _shi(text: str) -> list[_Place]:
     """一是, 十二是: found by 是, before which few numbers stand."""
-    at = text.find("是")
-    while at >= 0:
-        begin = at
-        while begin > max(0, at - _MOST_HAN) and text[begin - 1] in _HAN_NUMERALS:
-            begin -= 1
-        match = _ENUMERATORS["shi"].match(text, begin) if begin < at else None
-        if match:
-            yield match
+    places, at = [], text.find("是", 1)
+    while at > 0:
+        number = _TENS.get(text[at - 1])
+        if number and text[at + 1 : at + 2] not in _NOT_SHI:
+            sign = text[at - 2] if at > 1 else _START
+            places.append(_shi_at(text, at) if sign in _TENS else (at - 1, at + 1, number, sign))
         at = text.find("是", at + 1)
+    return places
 
 
-def _number(match: re.Match[str], last: int) -> int:
-    """The enumerator's number; words that have none (其次) count on."""
-    number = parse_numeral(match[1]) or parse_circled(match[1][0])
-    return last + 1 if number is None else number
+def _shi_at(text: str, at: int) -> _Place:
+    """The place of a 是 with several numerals before it: 十二是."""
+    near = text[max(0, at - _MOST_HAN) : at]
+    printed = near[len(near.rstrip(_HAN_NUMERALS)) :]
+    begin = at - len(printed)
+    return begin, at + 1, parse_numeral(printed) or 0, text[begin - 1] if begin else _START
 
 
-def _add_paragraph(found: list[_Growing], value: Piece, matches: list[re.Match[str]]) -> None:
+def _add_paragraph(found: list[FoundMeasure], more: _More, value: Piece, places: Sequence[_Place]) -> None:
     """Add the measures of one more paragraph; one without enumerators goes on with the last."""
-    begin = matches[0].start() if matches else None
-    lead = cut(value, 0, begin) if begin != 0 else None
-    if lead and lead.text and found and lead.start - found[-1].parts[-1].end <= _NEXT_LINE:
-        found[-1].parts.append(lead)
-    elif lead and lead.text and (found or not (matches and _introduces(lead.text))):
-        found.append(_Growing([lead], None))  # a label stood between them, or it is the first
-    ends = [*(match.start() for match in matches[1:]), len(value.text)]
-    found += [_measure(value, match, end) for match, end in zip(matches, ends, strict=False)]
+    text = value.text
+    end = places[0][0] if places else len(text)
+    if end:
+        _add_lead(found, more, _measure(value, 0, end, None), listed=bool(places))
+    listed, end = [], len(text)
+    for begin, behind, _, _ in reversed(places):
+        listed.append(_measure(value, behind, end, text[begin:behind].strip()))
+        end = begin
+    listed.reverse()
+    found += listed
+
+
+def _measure(value: Piece, begin: int, end: int, label: str | None) -> FoundMeasure:
+    """Part of a paragraph as a measure, white space at its edges left out."""
+    part = value.text[begin:end]
+    kept = part.strip()
+    start = value.start + begin
+    if kept is not part:
+        start += len(part) - len(part.lstrip())
+    return FoundMeasure(kept, start, start + len(kept), value.line, label)
+
+
+def _add_lead(found: list[FoundMeasure], more: _More, lead: FoundMeasure, *, listed: bool) -> None:
+    """Add what stands before the first enumerator of a paragraph, or a paragraph without any."""
+    if not lead.text:
+        return
+    last: Sequence[Piece] = more.get(len(found) - 1) or found[-1:]
+    if last and lead.start - last[-1].end <= _NEXT_LINE:
+        more.setdefault(len(found) - 1, []).append(lead)
+    elif found or not (listed and _introduces(lead.text)):
+        found.append(lead)  # a label stood between them, or it is the first
 
 
 def _introduces(lead: str) -> bool:
@@ -227,28 +231,24 @@ def _introduces(lead: str) -> bool:
     return len(lead) <= _LONGEST_LEAD or lead.endswith((":", "："))
 
 
-def _last_number(found: list[_Growing]) -> int:
+def _last_number(found: Sequence[FoundMeasure]) -> int:
     """The number of the last enumerator so far, 0 if there is none."""
-    marker = parse_marker(found[-1].label) if found and found[-1].label else None
+    label = found[-1].label if found else None
+    marker = parse_marker(label) if label else None
     return marker.number if marker else len(found)
 
 
-def _joined(measure: _Growing) -> FoundMeasure:
-    """A measure's paragraphs as one text, without what only separates it from the next measure."""
-    parts, label = measure.parts, measure.label
-    first, last = parts[0], parts[-1]
-    text = first.text if first is last else " ".join([part.text for part in parts])
-    kept = text.rstrip(_TRAILING)
-    if first is last and kept == text:
-        return FoundMeasure(first, label)
-    return FoundMeasure(Piece(kept, first.start, last.end - len(text) + len(kept), first.line), label)
+def _joined(found: Sequence[FoundMeasure], more: _More) -> list[FoundMeasure]:
+    """The measures, each with its paragraphs as one text."""
+    joined = list(found)
+    for at, paragraphs in more.items():
+        joined[at] = measure_of(whole([found[at], *paragraphs]), found[at].label)
+    return joined
 
 
-def _measure(value: Piece, match: re.Match[str], end: int) -> _Growing:
-    """The text between an enumerator and the next."""
-    text, begin = value.text, match.end()
-    while begin < end and text[begin] == " ":
-        begin += 1
-    text = text[begin:end].rstrip()
-    start = value.start + begin
-    return _Growing([Piece(text, start, start + len(text), value.line)], match[0].strip())
+def _closed(found: list[FoundMeasure]) -> list[FoundMeasure]:
+    """The measures without what only separates one from the next."""
+    if not [1 for one in found if one.text[-1:] in _TRAILING]:
+        return found
+    kept = [(one, one.text.rstrip(_TRAILING)) for one in found]
+    return [one.replace(text=text, end=one.end - len(one.text) + len(text)) for one, text in kept if text]

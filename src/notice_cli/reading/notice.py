@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice, takewhile
+from operator import attrgetter
 from typing import Any
 
 from notice_cli.model import Genre, Notice
@@ -30,6 +32,8 @@ _RESPONSIBLE_SEPARATORS = str.maketrans(dict.fromkeys("，,；; 。/", "、"))
 _OPENING_LENGTH = 2000
 _PARTIES = ("中共", "中国共产党")
 _NO_SPAN = (sys.maxsize, sys.maxsize)
+_LINE_BREAK = 1
+"""Characters between two lines."""
 
 
 def read_notice(
@@ -84,6 +88,7 @@ def compose(outline: Outline, metadata: PageMetadata, source: Json, parts: Parts
         parts: What was read in the text.
     """
     zones, reading = parts.zones, parts.reading
+    lines = [*chain(*outline.titles), *outline.lines]
     leads = [*(_paragraph(line, "notice") for line in reading.general), *_leads(reading)]
     overview = read_passages(zones.overview) + read_passages(reading.general)
     steps = read_passages(zones.next_steps)
@@ -106,10 +111,10 @@ def compose(outline: Outline, metadata: PageMetadata, source: Json, parts: Parts
         "contact": _contact(parts.contact),
         "signature": _signature(parts.signature),
         "evidence": _title_evidence(outline),
-        "lines": [(line.start, line.source_line) for line in _all_lines(outline)],
+        "lines": [(line.start, line.source_line) for line in lines],
     }
-    issues = ((issue.start, issue.end) for issue in reading.issues)
-    record["unparsed"] = [_block(line) for line in _uncovered(outline, chain(issues, _covered(record)))]
+    spans = [(issue.start, issue.end) for issue in reading.issues] + _covered(record)
+    record["unparsed"] = [_block(line) for line in _uncovered(lines, spans)]
     return Notice.model_validate(record)
 
 
@@ -269,10 +274,11 @@ def _section(draft: SectionDraft, number: int) -> Json:
 
 
 def _issue(draft: IssueDraft, position: int, runs_on: bool, text: str) -> Json:
+    status, deadline, outcome = draft.status_text, draft.deadline, draft.outcome
     plain = (
-        ("status", draft.status_text or draft.status_heading),
-        ("deadline", draft.deadline),
-        ("outcome", draft.outcome),
+        ("status", status or draft.status_heading),
+        ("deadline", deadline),
+        ("outcome", outcome),
         ("responsible", draft.responsible),
     )
     return {
@@ -281,32 +287,32 @@ def _issue(draft: IssueDraft, position: int, runs_on: bool, text: str) -> Json:
         "section": draft.section,
         "text": draft.text.text or text[draft.start : draft.end].partition("\n")[0],
         "status": draft.status,
-        "status_text": draft.status_text.text if draft.status_text else None,
-        "measures": [_measure(m, ordinal) for ordinal, m in enumerate(draft.measures, 1)],
-        "outcome": draft.outcome.text if draft.outcome else None,
-        "responsible": _responsible(draft.responsible),
-        "deadline": draft.deadline.text.rstrip("。；;") if draft.deadline else None,
-        "span": _span(draft.start, draft.end),
+        "status_text": status.text if status else None,
+        "measures": _measures(draft.measures),
+        "outcome": outcome.text if outcome else None,
+        "responsible": _responsible(draft.responsible) if draft.responsible else (),
+        "deadline": deadline.text.rstrip("。；;") if deadline else None,
+        "span": {"start": draft.start, "end": draft.end},
         "source_line": draft.text.line,
         "evidence": {name: _evidence(piece) for name, piece in plain if piece},
     }
 
 
-def _measure(found: FoundMeasure, ordinal: int) -> Json:
-    value = found.piece
-    return {
-        "ordinal": ordinal,
-        "text": value.text,
-        "span": {"start": value.start, "end": value.end},
-        "source_line": value.line,
-        "label": found.label,
-    }
+def _measures(found: Sequence[FoundMeasure]) -> list[Json]:
+    return [
+        {
+            "ordinal": ordinal,
+            "text": one.text,
+            "span": {"start": one.start, "end": one.end},
+            "source_line": one.line,
+            "label": one.label,
+        }
+        for ordinal, one in enumerate(found, 1)
+    ]
 
 
-def _responsible(piece: Piece | None) -> list[str]:
+def _responsible(piece: Piece) -> list[str]:
     """Units and persons, as they are separated in print."""
-    if piece is None:
-        return []
     return [name for name in piece.text.translate(_RESPONSIBLE_SEPARATORS).split("、") if name]
 
 
@@ -347,39 +353,30 @@ def _block(line: Line) -> Json:
     return {"text": line.text, "span": _span(line.start, line.end), "source_line": line.source_line}
 
 
-def _all_lines(outline: Outline) -> Iterator[Line]:
-    return chain(*outline.titles, outline.lines)
-
-
-def _uncovered(outline: Outline, covered: Iterable[tuple[int, int]]) -> list[Line]:
-    """Lines that lie under no span of the record."""
+def _uncovered(lines: Sequence[Line], covered: Iterable[tuple[int, int]]) -> list[Line]:
+    """Lines, in the order of the text, that lie under none of the spans."""
     lost: list[Line] = []
-    spans = iter(sorted(covered))
-    start, end = next(spans, _NO_SPAN)
     reach = 0
-    for line in _all_lines(outline):
-        if line.end <= reach:
-            continue
-        while start < line.end:
-            reach = max(reach, end)
-            start, end = next(spans, _NO_SPAN)
-        if reach <= line.start:
-            lost.append(line)
+    for start, end in (*sorted(covered), _NO_SPAN):
+        if start > reach + _LINE_BREAK:
+            lost += _between(lines, reach, start)
+        if end > reach:
+            reach = end
     return lost
 
 
-def _covered(record: Json) -> Iterator[tuple[int, int]]:
+def _between(lines: Sequence[Line], begin: int, end: int) -> Iterator[Line]:
+    """Lines that stand whole between two places of the text."""
+    first = bisect_left(lines, begin, key=attrgetter("start"))
+    return takewhile(lambda line: line.end <= end, islice(lines, first, None))
+
+
+def _covered(record: Json) -> list[tuple[int, int]]:
     """Every span of the record that may be the only one over a line; what lies in an issue is not asked."""
-    for name in ("counts", "outline", "overview", "sections", "next_steps"):
-        for part in record[name]:
-            yield part["span"]["start"], part["span"]["end"]
+    named = ("counts", "outline", "overview", "sections", "next_steps")
+    spans = [part["span"] for name in named for part in record[name]]
+    told = (record, record["contact"], record["signature"], record["inspection"])
+    spans += [place["span"] for part in told for place in part["evidence"].values()]
     if record["preamble"]:
-        yield record["preamble"]["span"]["start"], record["preamble"]["span"]["end"]
-    for name in ("contact", "signature", "inspection"):
-        yield from _evidence_spans(record[name]["evidence"])
-    yield from _evidence_spans(record["evidence"])
-
-
-def _evidence_spans(evidence: Json) -> Iterator[tuple[int, int]]:
-    for place in evidence.values():
-        yield place["span"]["start"], place["span"]["end"]
+        spans.append(record["preamble"]["span"])
+    return [(span["start"], span["end"]) for span in spans]

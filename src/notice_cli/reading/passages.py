@@ -44,9 +44,7 @@ def read_passages(lines: Sequence[Line]) -> list[PassageDraft]:
 def _inline(line: Line) -> list[PassageDraft]:
     """The items of a paragraph that lists 一是 … 二是 …; else the paragraph."""
     items = split_measures([piece_of(line)])
-    return [
-        PassageDraft(None, item.piece, item.piece.start, item.piece.end, item.label, line) for item in items
-    ]
+    return [PassageDraft(None, item, item.start, item.end, item.label, line) for item in items]
 
 
 def _passage(line: Line) -> PassageDraft:

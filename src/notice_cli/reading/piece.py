@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from notice_cli.outline import Line
 from notice_cli.values import Value
 
@@ -17,16 +19,26 @@ class Piece(Value):
 
 def piece_of(line: Line, begin: int = 0, end: int | None = None) -> Piece:
     """Part of a line, white space at its edges left out; `begin` and `end` count from the line's start."""
-    return _trimmed(line.text[begin:end], line.start + begin, line.source_line)
+    start, part = line.start + begin, line.text[begin:end]
+    kept = part.strip()
+    if kept is not part:
+        start += len(part) - len(part.lstrip())
+    return Piece(kept, start, start + len(kept), line.source_line)
 
 
 def cut(piece: Piece, begin: int, end: int | None = None) -> Piece:
     """Part of a piece, white space at its edges left out."""
-    return _trimmed(piece.text[begin:end], piece.start + begin, piece.line)
-
-
-def _trimmed(part: str, start: int, line: int | None) -> Piece:
+    start, part = piece.start + begin, piece.text[begin:end]
     kept = part.strip()
-    if kept != part and part[:1] == " ":
+    if kept is not part:
         start += len(part) - len(part.lstrip())
-    return Piece(kept, start, start + len(kept), line)
+    return Piece(kept, start, start + len(kept), piece.line)
+
+
+def whole(paragraphs: Sequence[Piece]) -> Piece:
+    """Paragraphs as one piece."""
+    first = paragraphs[0]
+    if len(paragraphs) == 1:
+        return first
+    text = " ".join([piece.text for piece in paragraphs])
+    return Piece(text, first.start, paragraphs[-1].end, first.line)

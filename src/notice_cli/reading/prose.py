@@ -24,6 +24,8 @@ from notice_cli.text.pattern import lazy_pattern
 
 _COMPOUND = lazy_pattern(r"\d[-－—.]\d")
 """What the label of an issue has in it whose number is that of its group and its own: 任务2-3."""
+_PART = "第"
+"""How the heading of a numbered part begins."""
 _LEVEL_OF_NAMED = 3
 _LONGEST_GROUP = 200
 _MOST_UNNUMBERED = 3
@@ -48,7 +50,7 @@ def read_prose(
 
     Args:
         lines: The lines of the part.
-        opens: Whether the line of a number (its place in `lines`) opens an issue.
+        opens: Whether the line of a number (its place in `lines`) opens an issue; no line, no issue.
         kind: The kind of marker that the issues carry; headings have shallower ones.
         names: Whether a name that stands alone above an issue is a heading.
         title: What of an issue's opening line names it; the rest is what was done.
@@ -62,13 +64,14 @@ def read_prose(
             current = _open(line, len(groups.headings) or None, title)
             issues.append(current)
         elif (_is_group(line, kind) and not (current and _lists(current, line, lines, at, opens))) or (
-            at + 1 < len(lines) and opens(at + 1) and _heads(line, lines[at + 1], kind, current, names=names)
+            opens(at + 1) and _heads(line, lines[at + 1], kind, current, names=names)
         ):
             groups.headings.append(line)
             groups.leads.append([])
             current = None
         elif current is not None:
-            missed += line.marker is not None and line.marker.kind == "named"
+            if line.marker is not None:
+                missed += line.marker.kind == "named"
             _add(current, line)
         else:
             missed += _states_result(line)
@@ -76,11 +79,13 @@ def read_prose(
                 groups.leads[-1].append(line)
             else:
                 orphans += 1
-    return _reading(lines, issues, groups, orphans).replace(missed=missed + sum(map(_repeated, issues)))
+    return _reading(lines, issues, groups, orphans).replace(missed=missed + _repeated(issues))
 
 
 def _is_group(line: Line, kind: Kind) -> bool:
     """A heading above the issues' own level."""
+    if line.marker is None:
+        return line.text[:1] == _PART and opens_part(line)
     return opens_part(line) or (_is_above(line, kind) and is_heading(line))
 
 
@@ -99,8 +104,9 @@ def _heads(line: Line, below: Line, kind: Kind, current: Gathered | None, *, nam
     if _is_above(line, kind):
         first = below.marker is not None and below.marker.number == 1
         return first and len(line.text) <= _LONGEST_GROUP and not split_labels(line)[1]
-    waits = current is not None and bool(current.values) and not current.values[-1][1]
-    return is_name(line) and not waits and (names or line.text.endswith("方面"))
+    if not is_name(line) or (current is not None and current.values and not current.values[-1][1]):
+        return False
+    return names or line.text.endswith("方面")
 
 
 def _states_result(line: Line) -> bool:
@@ -129,10 +135,15 @@ def _goes_on(marker: Marker, paragraphs: Sequence[Piece]) -> bool:
     return marker.number == 1 and not paragraphs
 
 
-def _repeated(issue: Gathered) -> int:
+def _repeated(issues: Sequence[Gathered]) -> int:
     """How often a label of results or measures comes again: another issue stated what came of it."""
-    labels = [one.label for one, _ in issue.values if one.role in RESULT_ROLES]
-    return len(labels) - len(set(labels))
+    told = [
+        (at, one.label)
+        for at, issue in enumerate(issues)
+        for one, _ in issue.values
+        if one.role in RESULT_ROLES
+    ]
+    return len(told) - len(set(told))
 
 
 def _open(line: Line, section: int | None, title: re.Pattern[str]) -> Gathered:
@@ -141,14 +152,15 @@ def _open(line: Line, section: int | None, title: re.Pattern[str]) -> Gathered:
     lead, labelled = split_labels(line, begin)
     about = title.match(lead.text)
     number, label = (line.marker.number, line.marker.label) if line.marker else (None, None)
-    opened = Gathered(number, label, lead, line.start, line.end, section, opened=line.end)
+    opened = Gathered(number, label, lead, line.start, line.end, section, line.end)
     if about:
         opened.lead = cut(lead, 0, about.end())
         rest = cut(lead, about.end())
         plain = Piece(rest.text.lstrip("。:：,，;；— "), rest.start, rest.end, rest.line)
         if plain.text:
             opened.plain.append(_moved(rest, plain.text))
-    opened.values = [(one, [one.value] if one.value.text else []) for one in labelled]
+    for one in labelled:
+        opened.values.append((one, [one.value] if one.value.text else []))
     return opened
 
 
@@ -162,7 +174,8 @@ def _add(issue: Gathered, line: Line) -> None:
     lead, labelled = split_labels(line)
     if lead.text and not (labelled and line.marker and lead.text == line.marker.label):
         (issue.plain if _is_closed(issue) else issue.values[-1][1]).append(lead)
-    issue.values += [(one, [one.value] if one.value.text else []) for one in labelled]
+    for one in labelled:
+        issue.values.append((one, [one.value] if one.value.text else []))
     issue.end = line.end
 
 
@@ -177,10 +190,11 @@ def _is_closed(issue: Gathered) -> bool:
 def _reading(lines: Sequence[Line], issues: Sequence[Gathered], groups: _Groups, orphans: int) -> Reading:
     kept = _kept(groups, issues)
     numbers = {at + 1: place for place, at in enumerate(kept, 1)}
-    states = {at + 1: parse_status_heading(groups.headings[at].body) for at in kept}
-    drafts = tuple(
-        _with_state(finish(issue, numbers.get(issue.section or 0)), issue, groups, states) for issue in issues
-    )
+    states = {at + 1: state for at in kept if (state := parse_status_heading(groups.headings[at].body))}
+    drafts = tuple([finish(issue, numbers.get(issue.section or 0)) for issue in issues])
+    if states:
+        pairs = zip(drafts, issues, strict=True)
+        drafts = tuple([_with_state(draft, issue, groups, states) for draft, issue in pairs])
     sections = tuple(_section(groups.headings[at], groups.leads[at]) for at in kept)
     explained = 1 - orphans / len(lines) if lines else 0.0
     general = tuple(_general(groups, issues))
@@ -214,7 +228,7 @@ def _general(groups: _Groups, issues: Sequence[Gathered]) -> Iterator[Line]:
 
 
 def _with_state(
-    draft: IssueDraft, issue: Gathered, groups: _Groups, states: Mapping[int, Status | None]
+    draft: IssueDraft, issue: Gathered, groups: _Groups, states: Mapping[int, Status]
 ) -> IssueDraft:
     """An issue that states no result has that of the heading above it, where the heading names one."""
     state = states.get(issue.section or 0)
@@ -234,8 +248,10 @@ def _section(heading: Line, lead: Sequence[Line]) -> SectionDraft:
 def run_on(issues: Sequence[IssueDraft]) -> bool:
     """Whether the printed numbers run through: they do unless a later section begins at 1 again."""
     last: int | None = None
+    if _COMPOUND.search(" ".join([issue.label or "" for issue in issues])):
+        return False
     for issue in issues:
-        if issue.number is None or _COMPOUND.search(issue.label or ""):
+        if issue.number is None:
             return False
         if issue.section != last and last is not None and issue.number == 1:
             return False

@@ -14,7 +14,7 @@ from notice_cli.text.pattern import lazy_pattern
 _SHORTEST = 60
 _LEAST = 2
 _NUMBER = lazy_pattern(
-    r"(?<=[。；;])\s?(?=(?:\d{1,2}[.．、](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）])\s?[^\W\d_])"
+    r"[。；;]\s?(?=(?:\d{1,2}[.．、](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）])\s?[^\W\d_])"
 )
 _TITLE = ABOUT_STARTS[0]
 """What issues have in common that begin with their title."""
@@ -22,15 +22,20 @@ _TITLE = ABOUT_STARTS[0]
 
 def split_run_together(lines: Sequence[Line]) -> list[Line]:
     """The lines, one that holds several numbered issues cut into a line for each."""
-    return [part for line in lines for part in (_parts(line) if _may_hold_several(line) else (line,))]
+    found: list[Line] = []
+    for line in lines:
+        if len(line.text) >= _SHORTEST and _may_hold_several(line):
+            found += _parts(line)
+        else:
+            found.append(line)
+    return found
 
 
 def _may_hold_several(line: Line) -> bool:
-    """Whether a paragraph is long and has titles of problems, or labels, more than once."""
+    """Whether a paragraph has titles of problems, or labels, more than once."""
     text = line.text
-    if line.cell is not None or len(text) < _SHORTEST:
-        return False
-    return text.count(ABOUT_STARTS[0]) >= _LEAST or text.count("：") + text.count(":") >= _LEAST
+    several = text.count("：") + text.count(":") >= _LEAST or text.count(ABOUT_STARTS[0]) >= _LEAST
+    return several and line.cell is None
 
 
 def _parts(line: Line) -> Iterator[Line]:

@@ -39,13 +39,23 @@ def _classes(additions: Additions) -> dict[str, Status]:
 
 @lru_cache(maxsize=8)
 def _last_letters(additions: Additions) -> frozenset[str]:
-    """Characters that a status may end with."""
-    return frozenset(word[-1:] for word in (*_classes(additions), *STATUS_TAILS))
+    """Characters that a status may end with, what may stand behind it left out or not."""
+    words = (*_classes(additions), *STATUS_TAILS)
+    return frozenset([*(word[-1:] for word in words), *(word.rstrip(_EDGES)[-1:] for word in words)])
 
 
-_BETWEEN = str.maketrans(dict.fromkeys(",，、;；/／()（） "))
+@lru_cache(maxsize=8)
+def _first_letters(additions: Additions) -> frozenset[str]:
+    """Characters that a status may begin with, but for the digits of a date."""
+    return frozenset((*_EDGES, *":：", *(word[:1] for word in (*_classes(additions), *STATUS_STARTS))))
+
+
+_SEPARATORS = ",，、;；/／()（） "
+_BETWEEN = str.maketrans(dict.fromkeys(_SEPARATORS))
 """What may stand between the parts of a status."""
 _ENDS = " \t。.;；,，!！"
+_EDGES = _ENDS + _SEPARATORS + "】]〕］\n"
+"""What may stand before and behind a status."""
 _HEADING = lazy_pattern(
     r"(?:第[一二三四五六七八九十]{1,2}部分[:：、\s]?\s?)?(?P<status>[^()（）]{2,16}?)(?:类|型)?的?(?P<more>(?:反馈|整改|具体|巡视|巡察){0,2})(?:问题|事项|任务|项目)"
     r"(?:清单|台账|情况|(?:进展|整改|落实|完成)情况)?(?:\s?[(（][^()（）]{1,20}[)）]|[共有]{1,2}\d{1,4}[个项条]|\d{1,4}[个项条])?[。:：]?"
@@ -126,6 +136,8 @@ def split_status(text: str, *, labelled: bool = False) -> tuple[str, int] | None
 
     Behind a label the first clause is enough: 完成情况:已完成,集中学习12次.
     """
+    if not _begins_as_status(text):
+        return None
     match = _FIRST_SENTENCE.search(text, 0, LONGEST)
     first = text[: match.start()] if match else text[: LONGEST + 1]
     if parse_status(first) is None and labelled and (match := _FIRST_CLAUSE.search(text, 0, LONGEST)):
@@ -138,12 +150,22 @@ def split_status(text: str, *, labelled: bool = False) -> tuple[str, int] | None
     return first.strip(), end
 
 
+def _begins_as_status(text: str) -> bool:
+    """Whether a text's first character is one that a status may begin with: few other texts do."""
+    return text[:1] in _first_letters(CURRENT_STATUSES.get()) or text[:1].isdecimal()
+
+
+def ends_as_status(text: str) -> bool:
+    """Whether a text's last letter is one that a status may end with: few other texts do."""
+    return text.rstrip(_EDGES)[-1:] in _last_letters(CURRENT_STATUSES.get())
+
+
 def closing_status(text: str) -> tuple[int, int] | None:
     """Where the last sentence stands if it says what came of the issue (该问题已完成整改), else None.
 
     So does the end of a sentence that goes over to the present: 修订办法,目前已整改到位.
     """
-    for pattern in (_LAST_SENTENCE, _LAST_CLAUSE):
+    for pattern in (_LAST_SENTENCE, _LAST_CLAUSE) if ends_as_status(text) else ():
         match = pattern.search(text, max(0, len(text) - LONGEST))
         if match and any(word in match[1] for word in _TELLING) and parse_status(match[1]):
             return match.span(1)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
 from typing import Literal
 
 from notice_cli.text.numerals import DIGITS, parse_digits, parse_numeral
@@ -75,7 +74,7 @@ _FIRST = "〇零一二两三四五六七八九十百廿壹贰叁肆伍陆柒捌�
 _NUMBER = rf"""(?:
     (?<![\d.]) (?P<digits>
         \d{{1,3}} (?:,\d{{3}}){{1,4}} (?!\d) (?:\.\d{{1,6}})? | \d{{1,9}} (?:\.\d{{1,6}})? )
-  | (?<![{_CHINESE}数几]) (?!(?<=[上成])百) (?!(?<=队)伍) (?!(?<=[上前新每这逐历])一)
+  | (?<![{_CHINESE}数几]) (?!(?<=[上成])百) (?!(?<=队)伍) (?!(?<=[上前新每这逐历统])一)
     (?P<chinese> [{_CHINESE}]{{1,12}}? )
 )"""
 _UNIT = rf"""(?P<more>[余多来])? (?:
@@ -84,18 +83,26 @@ _UNIT = rf"""(?P<more>[余多来])? (?:
     (?: (?P<percent>%) | (?P<classifier>{_CLASSIFIER})
         (?!月|多月|工作日|小时|百分点|自然日|星期|季度|半月|年|国家) )
 ) (?P<behind>以上|以下|以内|左右|上下|多(?!次|个|人|项))?"""
+_BEHIND = "%成分元万亿余多来" + "".join(sorted({one[0] for one in CLASSIFIERS.split()}))
+"""What can stand directly behind the number of an amount."""
 _ORDINAL = rf"第[\d{_CHINESE}][\d{_CHINESE}、至到和及~—第-]{{0,600}}"
 _PATTERN = lazy_pattern(
-    rf"""(?=[\d{_FIRST}第《“过半])(?:
-    (?P<skip> 《[^》]{{1,80}}》 | {_ORDINAL} | “[\d{_FIRST}][^”]{{1,12}}” )
+    rf"""(?:
+    {_NUMBER} {_UNIT}
+  | (?P<skip> 《[^》]{{1,80}}》 | {_ORDINAL} | “[\d{_FIRST}][^”]{{1,12}}” )
   | 百分之 (?P<hundredths> \d{{1,3}}(?:\.\d{{1,4}})? | [{_CHINESE}]{{1,5}}(?:点[{_CHINESE}]{{1,4}})? )
     (?P<beyond>以上|左右|多)?
   | (?<![{_CHINESE}]) (?P<tenths> [一二三四五六七八九] ) 成 (?![立员为果效份就分了本])
     (?P<tenths_more> [一二三四五六七八九半]?多?(?:以上|左右)? )
-  | (?P<half> 过半数? | 半数以上 )
-  | {_NUMBER} {_UNIT} )""",
+  | (?P<half> 过半数? | 半数以上 ) )""",
     re.VERBOSE,
 )
+
+
+_ANCHOR = lazy_pattern(
+    rf"[\d{_FIRST}第《“过半](?:(?<=[第《“过半])|(?=[\d{_CHINESE},.点]{{0,30}}[{_BEHIND}]))"
+)
+"""Where a number with a unit may begin; tried nowhere else, for `_PATTERN` is slow over a whole text."""
 
 
 class Amount(Value):
@@ -131,7 +138,22 @@ def half_width(text: str) -> str:
 
 def find_amounts(text: str) -> list[Amount]:
     """Every number with a unit in the text (any width), in order; ordinals and set phrases are none."""
-    return list(_amounts(half_width(text)))
+    return find_plain_amounts(half_width(text))
+
+
+def find_plain_amounts(plain: str) -> list[Amount]:
+    """As `find_amounts`, of a text in half width."""
+    found: list[Amount] = []
+    end = 0
+    for anchor in _ANCHOR.finditer(plain):
+        at = anchor.start()
+        match = _PATTERN.match(plain, at) if at >= end else None
+        if match:
+            end = match.end()
+            amount = _amount(plain, match)
+            if amount:
+                found.append(amount)
+    return found
 
 
 def bounds(clause: str, value: float) -> tuple[float, float]:
@@ -139,36 +161,31 @@ def bounds(clause: str, value: float) -> tuple[float, float]:
 
     An exact figure, or one that is not printed there, gives `(value, value)`.
     """
-    for amount in _amounts(half_width(clause)):
+    for amount in find_amounts(clause):
         if amount.value == value:
             return amount.bounds
     return value, value
 
 
-def _amounts(plain: str) -> Iterator[Amount]:
-    for match in _PATTERN.finditer(plain):
-        skipped = match["skip"] or plain.startswith(_SET_PHRASES, match.start())
-        amount = None if skipped else _amount(plain, match)
-        if amount:
-            yield amount
-
-
 def _amount(plain: str, match: re.Match[str]) -> Amount | None:
-    value = _value(match)
+    digits, chinese, myriad = match.group("digits", "chinese", "myriad")
+    if digits:
+        value: int | float | None = _decimal(digits)
+    elif match["skip"] or plain.startswith(_SET_PHRASES, match.start()):
+        return None
+    else:
+        value = _chinese(chinese) if chinese else _part(match)
     if value is None:
         return None
     start, mark = _mark_before(plain, match.start())
     if mark == "exact":
-        mark = _mark_after(match)
-    return Amount(value, _unit(match), mark, start, match.end(), match["digits"] is None)
+        mark = _mark_after(match) if digits or chinese else _part_mark(match)
+    value = _scaled(value, myriad) if myriad else value
+    return Amount(value, _unit(match), mark, start, match.end(), digits is None)
 
 
-def _value(match: re.Match[str]) -> int | float | None:
-    if match["digits"]:
-        return _scaled(_decimal(match["digits"]), match["myriad"])
-    if match["chinese"]:
-        number = _chinese(match["chinese"])
-        return None if number is None else _scaled(number, match["myriad"])
+def _part(match: re.Match[str]) -> int | float | None:
+    """百分之九十, 六成, 过半."""
     if match["hundredths"]:
         return _hundredths(match["hundredths"])
     if match["tenths"]:
@@ -199,19 +216,16 @@ def _hundredths(text: str) -> int | float | None:
     return number if number is None or digits is None else float(f"{number}.{digits:0{len(behind)}}")
 
 
-def _scaled(number: int | float, myriad: str | None) -> int | float:
-    if not myriad:
-        return number
+def _scaled(number: int | float, myriad: str) -> int | float:
     scaled = round(number * (10_000 if myriad == "万" else 100_000_000), 4)
     return int(scaled) if scaled == int(scaled) else scaled
 
 
 def _unit(match: re.Match[str]) -> str:
-    if match["money"]:
-        return match["money"].replace("余", "").replace("多", "")
-    if match["classifier"]:
-        return MODIFIED.get(match["classifier"], match["classifier"])
-    return "%"
+    money, classifier = match.group("money", "classifier")
+    if money:
+        return money.replace("余", "").replace("多", "")
+    return MODIFIED.get(classifier, classifier) if classifier else "%"
 
 
 def _mark_before(plain: str, start: int) -> tuple[int, Mark]:
@@ -226,14 +240,19 @@ def _mark_before(plain: str, start: int) -> tuple[int, Mark]:
 
 
 def _mark_after(match: re.Match[str]) -> Mark:
+    behind, more, more_still, money = match.group("behind", "more", "more_still", "money")
+    behind = behind or more or more_still
+    if not behind and money and len(money) > 1 and money[-2] in "余多":
+        behind = "余"
+    return MARKS_AFTER[behind] if behind else "exact"
+
+
+def _part_mark(match: re.Match[str]) -> Mark:
     if match["half"]:
         return "at_least"
     if match["tenths"]:
         return _tenths_mark(match["tenths_more"])
-    behind = match["behind"] or match["beyond"] or match["more"] or match["more_still"]
-    if not behind and match["money"] and len(match["money"]) > 1 and match["money"][-2] in "余多":
-        behind = "余"
-    return MARKS_AFTER[behind] if behind else "exact"
+    return MARKS_AFTER[match["beyond"]] if match["beyond"] else "exact"
 
 
 def _tenths_mark(more: str) -> Mark:

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
@@ -37,6 +37,9 @@ _CN_YEAR = "[〇○零０一二三四五六七八九]{4}"
 _CN_MONTH = "十[一二]?|[一二三四五六七八九]"
 _CN_DAY = "(?:[一二三]?十|廿)[一二三四五六七八九]?|[一二三四五六七八九]"
 _DASH = r"\s{0,2}(?:至|到|[-—–－~～]{1,2})\s{0,2}"
+_BETWEEN = lazy_pattern(_DASH)
+_WIDEST_DASH = 6
+"""Characters between the ends of a range, at most."""
 
 _DATE = lazy_pattern(
     rf"""
@@ -63,6 +66,8 @@ _ANCHOR = lazy_pattern(
     r"[0-9０-９一二三四五六七八九十〇○零廿](?=\s{0,3}[年月日号]|(?<=\d\d\d\d)[-/.]\d|(?<=\d\d\d\d\d\d)\s?[向至日])"
 )
 """The numeral before the first unit or sign of a date: every date has one, few other places do."""
+_SIGN = lazy_pattern("[年月日号./至向-]")
+"""What stands behind every anchor."""
 _REACH = 12
 """Characters from the beginning of a date to its first numeral before a unit, and some more."""
 _LONGEST_PERIOD = 6
@@ -79,25 +84,27 @@ def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
         year: The year that a date without one has, until a year is printed.
     """
     found: list[FoundDate] = []
-    for match in _matches(text):
-        read = next(reader for group, reader in _READERS.items() if match[group] is not None)
-        date_found = read(match, found[-1] if found else None, year)
-        found.append(date_found)
-        year = int(date_found.value[:4]) if date_found.value else year
+    one: FoundDate | None = None
+    for match in _matches(text) if _SIGN.search(text) else ():
+        one = _READERS[match.lastgroup or ""](match, one, year)
+        found.append(one)
+        year = int(one.value[:4]) if one.value else year
     return found
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
+def _matches(text: str) -> list[re.Match[str]]:
     """Every match of `_DATE`: slow over a whole text, it is tried from a little before an anchor on."""
+    found: list[re.Match[str]] = []
     end = 0
     for anchor in _ANCHOR.finditer(text):
         at = anchor.start()
         if at >= end:
             match = _DATE.search(text, max(end, at - _REACH))
             if match is None:
-                return
-            yield match
+                break
+            found.append(match)
             end = match.end()
+    return found
 
 
 def parse_date(text: str) -> str | None:
@@ -122,7 +129,9 @@ def _printed(match: re.Match[str], before: FoundDate | None, year: int | None) -
 
 def _ends_range(match: re.Match[str], before: FoundDate | None) -> bool:
     """Whether only a dash or 至 stands between this date and the one before."""
-    return before is not None and re.fullmatch(_DASH, match.string[before.end : match.start()]) is not None
+    if before is None or match.start() - before.end > _WIDEST_DASH:
+        return False
+    return _BETWEEN.fullmatch(match.string, before.end, match.start()) is not None
 
 
 def _year_after(before: FoundDate | None, year: int | None, month: int) -> int | None:
@@ -186,17 +195,18 @@ def _lost_year(match: re.Match[str], before: FoundDate | None, year: int | None)
 
 
 _READERS: dict[str, Callable[[re.Match[str], FoundDate | None, int | None], FoundDate]] = {
-    "typo": _typed_month,
+    "typo_day": _typed_month,
     "month": _printed,
+    "day": _printed,
     "bare": _bare_year,
     "iso": _iso,
     "glued": _glued,
     "last": _last_day,
     "glued_last": _glued_end,
     "glued_short": _glued_start,
-    "lost_year": _lost_year,
+    "lost_day": _lost_year,
 }
-"""The group that each form of `_DATE` fills, and what reads it."""
+"""The group that each form of `_DATE` fills last, and what reads it."""
 
 
 def _dated(
@@ -226,5 +236,5 @@ def _calendar(year: int, month: int, day: int | None) -> str | None:
 def _split(year: int, digits: str) -> tuple[str, ...]:
     """Every month and day, written without leading zeros, that `digits` may run together."""
     cuts = [(digits[:at], digits[at:]) for at in (1, 2) if len(digits) > at]
-    days = (_calendar(year, int(m), int(d)) for m, d in cuts if m[0] != "0" and d[0] != "0" and len(d) < 3)
-    return tuple(day for day in days if day)
+    days = [_calendar(year, int(m), int(d)) for m, d in cuts if m[0] != "0" and d[0] != "0" and len(d) < 3]
+    return tuple(filter(None, days))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import product
 from operator import add
+from typing import TypeVar
 
 from notice_cli.text.pattern import lazy_pattern
 
+Pair = TypeVar("Pair", str, int)
 _NO_WORD = lazy_pattern(r"[\W_]+")
 SHINGLE = 6
 FEW = 400
@@ -34,7 +37,14 @@ def character_pairs(text: str) -> frozenset[str]:
     return frozenset(map(add, letters, letters[1:]))
 
 
-def dice(left: frozenset[str], right: frozenset[str]) -> float:
+def pair_codes(text: str) -> frozenset[int]:
+    """The pairs of neighbouring characters as numbers: only good for `dice`, and sooner found."""
+    letters = plain(text).encode("utf-32", "surrogatepass")[4:]
+    even, odd = len(letters) // 8 * 8, (len(letters) - 4) // 8 * 8
+    return frozenset(array("Q", letters[:even])).union(array("Q", letters[4 : 4 + odd]))
+
+
+def dice(left: frozenset[Pair], right: frozenset[Pair]) -> float:
     """The share of pairs that both have, 0 to 1; two empty sets share nothing."""
     total = len(left) + len(right)
     return 2 * len(left & right) / total if total else 0.0

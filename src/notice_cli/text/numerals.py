@@ -31,6 +31,8 @@ def parse_numeral(text: str) -> int | None:
 
 def parse_digits(text: str) -> int | None:
     """A number written digit by digit (二〇二四, 2024, ２０２４); None if a character is no digit."""
+    if text.isdecimal():
+        return int(text)
     digits = [DIGITS.get(letter, unicodedata.decimal(letter, None)) for letter in text]
     if not digits or None in digits:
         return None

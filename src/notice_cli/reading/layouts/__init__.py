@@ -6,6 +6,7 @@ from functools import cache
 from importlib import import_module
 
 from notice_cli.reading.draft import Layout, Reading
+from notice_cli.reading.labels import keeping_labels
 from notice_cli.reading.zones import Zones
 
 LAYOUTS = (
@@ -35,18 +36,29 @@ def choose(zones: Zones, declared: tuple[int, ...]) -> Choice:
         zones: The parts of the notice.
         declared: Totals of issues that the notice prints, none where it prints none.
     """
-    best: Choice | None = None
-    for layout in map(load, LAYOUTS):
-        for reading in layout.read(zones):
-            points = score(reading, declared)
-            if best is None or points > best[2]:
-                best = layout, reading, points
-            if points >= 1:
-                break
-        if best and (best[2] >= PERFECT or (layout.certain and best[2] >= PERFECT - _WEIGHTS[0])):
-            break
+    best, final = _better(load(LAYOUTS[0]), zones, declared, None)
+    if not final:
+        with keeping_labels():
+            for layout in map(load, LAYOUTS[1:]):
+                best, final = _better(layout, zones, declared, best)
+                if final:
+                    break
     assert best is not None, "the last layout takes every page"
     return best
+
+
+def _better(
+    layout: Layout, zones: Zones, declared: tuple[int, ...], best: Choice | None
+) -> tuple[Choice | None, bool]:
+    """The best choice, this layout's readings among the others; whether no other layout need be tried."""
+    for reading in layout.read(zones):
+        points = score(reading, declared)
+        if best is None or points > best[2]:
+            best = layout, reading, points
+        if points >= 1:
+            break
+    enough = PERFECT - _WEIGHTS[0] if layout.certain else PERFECT
+    return best, best is not None and best[2] >= enough
 
 
 @cache
@@ -64,8 +76,8 @@ def score(reading: Reading, declared: tuple[int, ...]) -> float:
     """How well a reading explains the part: the declared total met, issues complete, lines explained."""
     if not reading.issues:
         return 0.1 + 0.3 * reading.explained
-    complete = sum(1 for i in reading.issues if i.measures or i.status) / len(reading.issues)
-    texts = sum(1 for i in reading.issues if len(i.text.text) > 3) / len(reading.issues)
+    complete = len([1 for i in reading.issues if i.measures or i.status]) / len(reading.issues)
+    texts = len([1 for i in reading.issues if len(i.text.text) > 3]) / len(reading.issues)
     parts = (
         _agreement(len(reading.issues), declared),
         complete,
@@ -92,4 +104,4 @@ def _in_order(reading: Reading) -> float:
     if None in numbers:
         return 0.5
     pairs = zip([0, *numbers], numbers, strict=False)
-    return sum(1 for a, b in pairs if a is not None and b is not None and b in (a + 1, 1)) / len(numbers)
+    return len([1 for a, b in pairs if a is not None and b is not None and b in (a + 1, 1)]) / len(numbers)

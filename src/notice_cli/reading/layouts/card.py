@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from notice_cli.outline import Line, parse_marker
 from notice_cli.reading.draft import Layout, Reading, SectionDraft
 from notice_cli.reading.grid import GridCell, GridTable, split_tables
-from notice_cli.reading.issue import Gathered, finish, whole
+from notice_cli.reading.issue import Gathered, finish
 from notice_cli.reading.labels import Labelled
 from notice_cli.reading.layouts.ledger import Column, column_of
-from notice_cli.reading.piece import Piece
+from notice_cli.reading.piece import Piece, piece_of, whole
 from notice_cli.reading.prose import run_on
 from notice_cli.reading.zones import Zones, is_heading
 from notice_cli.text.numerals import parse_numeral
@@ -48,9 +48,10 @@ def _with_lead(section: SectionDraft, line: Line) -> SectionDraft:
 
 def _is_card(table: GridTable) -> bool:
     """Whether most rows begin with a label."""
-    labels = sum(1 for row in table.rows if column_of(row[0].text))
-    heads = sum(1 for row in table.rows if len(row) > 1 and all(column_of(cell.text) for cell in row))
-    return labels * 2 > len(table.rows) and heads == 0
+    labelled = [row for row in table.rows if column_of(row[0].text)]
+    if len(labelled) * 2 <= len(table.rows):
+        return False
+    return not any(len(row) > 1 and all(column_of(cell.text) for cell in row[1:]) for row in labelled)
 
 
 def _read_cards(table: GridTable, section: int | None) -> Iterator[Gathered]:
@@ -90,10 +91,11 @@ def _opened(label: GridCell, section: int | None) -> Gathered:
 
 def _add(issue: Gathered, label: GridCell, role: Column, value: Sequence[GridCell]) -> None:
     """Put one labelled value into an issue."""
-    issue.end = max([issue.end, *(cell.lines[-1].end for cell in value)])
-    pieces = [piece for cell in value for piece in cell.pieces]
-    if not pieces:
+    lines = [line for cell in value for line in cell.lines]
+    if not lines:
         return
+    issue.end = max([issue.end, *[line.end for line in lines]])
+    pieces = [piece_of(line) for line in lines]
     if role == "number":
         issue.number = parse_numeral(pieces[0].text.strip("()（）.、 "))
     elif role == "issue":

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from notice_cli.outline import Line, parse_marker
 from notice_cli.reading.draft import Layout, Reading, SectionDraft
-from notice_cli.reading.issue import Gathered, finish, whole
+from notice_cli.reading.issue import Gathered, finish
 from notice_cli.reading.labels import Labelled
 from notice_cli.reading.layouts.ledger import Column, column_of
-from notice_cli.reading.piece import Piece, piece_of
+from notice_cli.reading.piece import Piece, piece_of, whole
 from notice_cli.reading.prose import run_on
 from notice_cli.reading.status import parse_status, split_status
 from notice_cli.reading.zones import Zones

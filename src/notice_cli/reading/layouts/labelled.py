@@ -24,8 +24,8 @@ def read(zones: Zones) -> Iterator[Reading]:
     def fits(lines: Sequence[Line], at: int, end: int) -> bool:
         return any(place in labelled for place in range(at, end))
 
-    if any(is_listed_issue(line) for line in zones.issues):
-        listed = {at for at, line in enumerate(zones.issues) if is_listed_issue(line)}
+    listed = {at for at in labelled if is_listed_issue(zones.issues[at])}
+    if listed:
         yield read_prose(zones.issues, listed.__contains__, "shi", title=FIRST_SENTENCE)
     missed = False
     for reading in read_levels(zones.issues, fits):
@@ -52,7 +52,7 @@ def _read_own(lines: Sequence[Line], labelled: set[int]) -> Iterator[Reading]:
 def _has_label(line: Line) -> bool:
     begin = line.marker.end if line.marker else 0
     _, labels = split_labels(line, begin)
-    return any(label.role in RESULT_ROLES for label in labels)
+    return bool(labels) and any(label.role in RESULT_ROLES for label in labels)
 
 
 LAYOUT = Layout("labelled", read)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Literal
 
 from msgspec import Struct, field
 
 from notice_cli.outline import Line, parse_marker
+from notice_cli.page.block import Cell
 from notice_cli.reading.draft import Layout, Reading, SectionDraft
 from notice_cli.reading.grid import GridCell, GridTable, split_tables
-from notice_cli.reading.issue import Gathered, finish, whole
+from notice_cli.reading.issue import Gathered, finish
 from notice_cli.reading.labels import Labelled, role_by_signs, role_of
-from notice_cli.reading.piece import Piece, cut
+from notice_cli.reading.piece import Piece, cut, whole
 from notice_cli.reading.prose import run_on
 from notice_cli.reading.status import parse_status
 from notice_cli.reading.words import COLUMN_LABELS, COLUMN_WORDS, Role
@@ -21,9 +23,13 @@ from notice_cli.text.numerals import parse_numeral
 
 Column = Role | Literal["number"]
 _NUMBERS = frozenset(COLUMN_LABELS["number"])
+_LONGEST_NUMBER = max(map(len, _NUMBERS))
 _LEAST_COLUMNS = 2
 _RECTIFYING = "整改"
 """How the head of a column of tasks begins, beside which one of issues may stand."""
+_SHARED: tuple[Column, ...] = ("who", "person", "deadline", "status")
+"""What a cell merged over the rows of several issues says of each of them."""
+_MOST_MERGED = 8
 _TICKS = frozenset("√✓✔☑●■是")
 _HEAD_WITHIN = 4
 _LONGEST_HEAD = 16
@@ -37,6 +43,8 @@ class _Found(Struct):
     orphans: int = 0
     results: dict[int, GridCell] = field(default_factory=dict)
     """Columns whose heads are results (已完成 | 正在推进), one of which is ticked in each row."""
+    merged: list[GridCell] = field(default_factory=list)
+    """Cells that reach into the rows below and say the same of each issue there."""
 
 
 def read(zones: Zones) -> Iterator[Reading]:
@@ -60,7 +68,7 @@ def read(zones: Zones) -> Iterator[Reading]:
 def column_of(text: str) -> Column | None:
     """What a column's head says stands in it."""
     compact = text.replace(" ", "")
-    return "number" if compact in _NUMBERS else role_of(compact)
+    return "number" if len(compact) <= _LONGEST_NUMBER and compact in _NUMBERS else role_of(compact)
 
 
 def guess_column(text: str) -> Column | None:
@@ -68,8 +76,10 @@ def guess_column(text: str) -> Column | None:
     compact = text.replace(" ", "")
     if len(compact) > _LONGEST_HEAD:
         return None
-    told = (role for role, words in COLUMN_WORDS if any(word in compact for word in words))
-    return next(told, None) or role_by_signs(compact)
+    for role, words in COLUMN_WORDS:
+        if any(map(compact.__contains__, words)):
+            return role
+    return role_by_signs(compact)
 
 
 def _read_line(found: _Found, line: Line) -> None:
@@ -100,7 +110,7 @@ def _read_table(found: _Found, table: GridTable, before: dict[int, Column]) -> d
 
 def _is_head(row: Sequence[GridCell]) -> bool:
     """Whether a row is a table's head: its cells are labels, or tell like labels what stands below 序号."""
-    named = sum(1 for cell in row if column_of(cell.text))
+    named = len([1 for cell in row if column_of(cell.text)])
     if named >= _LEAST_COLUMNS and named * 2 >= len(row):
         return True
     telling = named and column_of(row[0].text) == "number" and all(len(c.text) <= _LONGEST_HEAD for c in row)
@@ -171,6 +181,7 @@ def _read_row(found: _Found, row: Sequence[GridCell], columns: dict[int, Column]
         columns = {**columns, cells["status"].cell.column: "status"}
     if "group" in cells:
         _enter_group(found, cells.pop("group"))
+    row = _with_merged(found, row, columns)
     if "issue" in cells:
         found.issues.append(_issue(cells, len(found.sections) or None))
     elif not found.issues:
@@ -184,6 +195,20 @@ def _read_row(found: _Found, row: Sequence[GridCell], columns: dict[int, Column]
                 (Labelled("status", "", None, result.pieces[0], cell.cell.column), result.pieces)
             )
         _add(issue, cell, None if result else columns.get(cell.cell.column, _role_by_value(cell)))
+
+
+def _with_merged(found: _Found, row: Sequence[GridCell], columns: dict[int, Column]) -> Sequence[GridCell]:
+    """The row of an issue with what cells merged over several rows say of it: one 责任部门 for two issues."""
+    here = row[0].cell
+    above = [one for one in found.merged if _reaches(one.cell, here)]
+    shared = [cell for cell in row if cell.cell.rowspan > 1 and columns.get(cell.cell.column) in _SHARED]
+    found.merged = (above + shared)[-_MOST_MERGED:]
+    opens = above and any(columns.get(cell.cell.column) == "issue" for cell in row)
+    return sorted((*row, *above), key=attrgetter("cell.column")) if opens else row
+
+
+def _reaches(cell: Cell, here: Cell) -> bool:
+    return cell.table == here.table and here.row < cell.row + cell.rowspan
 
 
 def _role_by_value(cell: GridCell) -> Column | None:

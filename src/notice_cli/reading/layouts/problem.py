@@ -12,7 +12,7 @@ from notice_cli.reading.zones import Zones
 def read(zones: Zones) -> Iterator[Reading]:
     """Every line with such a name opens an issue."""
     lines = zones.issues
-    opening = {at for at, line in enumerate(lines) if line.marker and line.marker.kind == "named"}
+    opening = {at for at, line in enumerate(lines) if line.marker is not None and line.marker.kind == "named"}
     if opening:
         yield read_prose(lines, opening.__contains__, "named")
 

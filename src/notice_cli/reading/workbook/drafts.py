@@ -9,10 +9,10 @@ from notice_cli.model.ledger import STATUSES
 from notice_cli.outline import parse_marker
 from notice_cli.page.block import fold
 from notice_cli.reading.draft import IssueDraft, SectionDraft
-from notice_cli.reading.issue import Gathered, finish, whole
+from notice_cli.reading.issue import Gathered, finish
 from notice_cli.reading.labels import Labelled
-from notice_cli.reading.measures import FoundMeasure
-from notice_cli.reading.piece import Piece, cut
+from notice_cli.reading.measures import FoundMeasure, measure_of
+from notice_cli.reading.piece import Piece, cut, whole
 from notice_cli.reading.status import parse_status
 from notice_cli.reading.words import LABELS
 from notice_cli.reading.workbook.heads import Name
@@ -70,7 +70,7 @@ def _write_measure(text: Text, values: dict[str, str]) -> list[FoundMeasure]:
     if label:
         text.add(label, None)
     pieces = text.add(values["text"], None)
-    return [FoundMeasure(whole(pieces), label)] if pieces else []
+    return [measure_of(whole(pieces), label)] if pieces else []
 
 
 def _gather(values: Values, start: int, end: int) -> Gathered:

@@ -12,8 +12,7 @@ from notice_cli.page.block import fold
 from notice_cli.page.metadata import PageMetadata
 from notice_cli.reading.counts import Figure
 from notice_cli.reading.head import DatePiece, Inspection
-from notice_cli.reading.issue import whole
-from notice_cli.reading.piece import Piece
+from notice_cli.reading.piece import Piece, whole
 from notice_cli.reading.tail import Contact, Signature
 from notice_cli.reading.workbook.tables import OwnRow
 from notice_cli.reading.workbook.writing import Text
