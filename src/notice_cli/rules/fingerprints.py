@@ -6,23 +6,28 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
-from notice_cli.rules.rule import Failed, Rule, say
+from notice_cli.rules.rule import Failed, Rule
 
 
-def fingerprints(failed: Sequence[tuple[Rule, Failed]]) -> list[str]:
-    """One name for each: 16 hexadecimal digits of its code and words; equal ones are counted `-2`, `-3`."""
+def fingerprints(failed: Sequence[tuple[Rule, Failed]], sentences: Sequence[str]) -> list[str]:
+    """One name for each: 16 hexadecimal digits of its code and words; equal ones are counted `-2`, `-3`.
+
+    Args:
+        failed: The findings.
+        sentences: What each says; the Chinese sentence, whatever the language of the report.
+    """
     seen: Counter[str] = Counter()
     names = []
-    for rule, one in failed:
-        name = _digest(rule, one)
+    for (rule, one), sentence in zip(failed, sentences, strict=True):
+        name = _digest(rule.code, sentence, one)
         seen[name] += 1
         names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
     return names
 
 
-def _digest(rule: Rule, one: Failed) -> str:
-    """White space and lines play no part; the sentence is the Chinese one in every language."""
-    words = [rule.code, say(one.words, one.facts, "zh"), *(place.text for place in one.evidence)]
+def _digest(code: str, sentence: str, one: Failed) -> str:
+    """White space and lines play no part."""
+    words = [code, sentence, *(place.text for place in one.evidence)]
     return hashlib.sha256(
         "\0".join("".join(word.split()) for word in words).encode("utf-8", "replace")
     ).hexdigest()[:16]

@@ -106,8 +106,11 @@ def _findings(
 ) -> Iterator[Finding]:
     failed = [(rule, one) for rule, one in judged if isinstance(one, Failed)]
     repairs = find_repairs(judged, lang) if failed else {}
-    for (rule, one), name in zip(failed, fingerprints(failed), strict=True):
-        message, level = _spoken(rule, one, notice, lang, levels)
+    chinese = [say(one.words, one.facts, "zh") for _, one in failed]
+    names = fingerprints(failed, chinese)
+    for (rule, one), sentence, name in zip(failed, chinese, names, strict=True):
+        told = sentence if lang == "zh" else say(one.words, one.facts, lang)
+        message, level = _spoken(rule, one, notice, told, lang, levels)
         yield Finding(
             code=rule.code,
             name=rule.name,
@@ -123,10 +126,9 @@ def _findings(
 
 
 def _spoken(
-    rule: Rule, failed: Failed, notice: Notice, lang: Lang, levels: Mapping[str, Severity]
+    rule: Rule, failed: Failed, notice: Notice, message: str, lang: Lang, levels: Mapping[str, Severity]
 ) -> tuple[str, Severity]:
     """The message and the level; doubt about our own reading makes a note of it that says so."""
-    message = say(failed.words, failed.facts, lang)
     if rule.reads_issues and notice.layout.score < LEAST_SCORE:
         return _DOUBT.say(lang, message=message), "note"
     return message, failed.level or levels.get(rule.code, rule.level)

@@ -44,9 +44,10 @@ def dates_in_measures(notice: Notice) -> tuple[MeasureDate, ...]:
 
 def _dates(notice: Notice, published: str) -> Iterator[MeasureDate]:
     dates = dates_of(notice.text)
+    starts = [one.start for one in dates]
     for issue in notice.issues:
         for measure in issue.measures:
-            at = bisect_left(dates, measure.span.start, key=lambda one: one.start)
+            at = bisect_left(starts, measure.span.start)
             while at < len(dates) and dates[at].start < measure.span.end:
                 value = _value(notice, dates[at], published)
                 if value is not None:

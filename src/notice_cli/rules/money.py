@@ -9,7 +9,7 @@ from notice_cli.model import Arithmetic, Notice, Operand
 from notice_cli.model.finding import Operator
 from notice_cli.rules.evidence import blocks, placed_operand
 from notice_cli.rules.memo import once
-from notice_cli.text.amounts import find_amounts, half_width
+from notice_cli.text.amounts import find_plain_amounts, half_width
 from notice_cli.text.pattern import lazy_pattern
 
 YUAN = {"元": 1, "万元": 10_000, "亿元": 10**8, "万亿元": 10**12}
@@ -81,7 +81,7 @@ def read_money(text: str, start: int, end: int) -> Sentence:
     """The amounts of money in `text[start:end]`, in order."""
     found: list[Money] = []
     at, plain = 0, half_width(text[start:end])
-    for one in find_amounts(plain):
+    for one in find_plain_amounts(plain):
         if one.unit in YUAN:
             rate = YUAN[one.unit]
             low, high = one.bounds

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 
-from notice_cli.text.likeness import character_pairs, dice
+from notice_cli.text.likeness import dice, pair_codes
 
 _STOPS = "，。；;：:、"
 _SHORT = 7
@@ -26,8 +26,10 @@ def find_repeated(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     times = Counter(chain.from_iterable(clauses.values()))
     shared = {clause for clause, often in times.items() if often > 1 and len(clause) >= _SHORT}
     places: dict[str, list[int]] = {}
-    pairs = cache(character_pairs)
+    pairs = cache(pair_codes)
     for at, own in clauses.items():
+        if shared.isdisjoint(own):
+            continue
         earlier = _enter(places, at, [clause for clause in own if clause in shared])
         twin = next((one for one in sorted(earlier) if _alike(texts[one], texts[at], pairs)), None)
         if twin is not None:
@@ -52,7 +54,7 @@ def _clauses(text: str) -> list[str]:
     return text.split(",")
 
 
-def _alike(one: str, other: str, pairs: Callable[[str], frozenset[str]]) -> bool:
+def _alike(one: str, other: str, pairs: Callable[[str], frozenset[int]]) -> bool:
     if one == other:
         return True
     short, long = sorted((len(one), len(other)))

@@ -59,6 +59,8 @@ class Rule:
 
 def say(words: Words, facts: Mapping[str, object], lang: Lang) -> str:
     """The sentence in `lang`, its bilingual facts said in `lang` too."""
+    if not facts:
+        return words.say(lang)
     told = {name: fact.say(lang) if isinstance(fact, Words) else fact for name, fact in facts.items()}
     return words.say(lang, **told)
 

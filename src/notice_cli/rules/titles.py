@@ -11,7 +11,8 @@ _SUFFIX = lazy_pattern(
     r"[\[(〔][^\[\]()〔〕]{0,12}(?:公开|公示|摘要|摘编|全文|稿|版|试行)[^\[\]()〔〕]{0,6}[\])〕]$|[\[(]?(?:19|20)\d\d-\d\d-\d\d[\])]?$"
 )
 _PREFIX = lazy_pattern(r"^(?:[【\[][^【】\[\]]{1,12}[】\]]|[\u4e00-\u9fff]{2,6}:)")
-_ANGLES = str.maketrans({"〈": "<", "〉": ">", "《": "<", "》": ">", "“": '"', "”": '"', "—": "-", "–": "-"})
+_ANGLES = (("〈", "<"), ("〉", ">"), ("《", "<"), ("》", ">"), ("“", '"'), ("”", '"'), ("—", "-"), ("–", "-"))
+_BLANKS = lazy_pattern(r"[\s\u200b\ufeff]+")
 _BODY_MARKS = ("党组", "党委", "党工委", "党总支", "党支部", "机关党委", "委员会", "委")
 _PLACES = "省市县区旗州盟乡镇道村社"
 _GOVERNMENT = ("人民政府", "政府")
@@ -19,8 +20,10 @@ _GOVERNMENT = ("人民政府", "政府")
 
 def fold(text: str) -> str:
     """Width, white space, brackets and quotes folded away."""
-    plain = unicodedata.normalize("NFKC", text).translate(_ANGLES)
-    return re.sub(r"[\s\u200b\ufeff]+", "", plain)
+    plain = unicodedata.normalize("NFKC", text)
+    for mark, folded in _ANGLES:
+        plain = plain.replace(mark, folded)
+    return _BLANKS.sub("", plain)
 
 
 def fold_title(title: str) -> str:

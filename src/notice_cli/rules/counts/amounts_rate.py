@@ -24,7 +24,7 @@ from notice_cli.rules.evidence import placed_operand, quotes_of
 from notice_cli.rules.memo import once
 from notice_cli.rules.money import Money, money_lines, money_operand, role_of, term
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
-from notice_cli.text.amounts import find_amounts, half_width
+from notice_cli.text.amounts import find_plain_amounts, half_width
 from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words(
@@ -70,7 +70,7 @@ def _rates(notice: Notice, line: list[Money]) -> Iterator[_Rate]:
     start = notice.text.rfind("\n", 0, line[0].start) + 1
     stop = notice.text.find("\n", line[0].start)
     text, at = half_width(notice.text[start : stop if stop >= 0 else None]), 0
-    for one in find_amounts(text) if "%" in text else ():
+    for one in find_plain_amounts(text) if "%" in text else ():
         known = bisect_right(line, start + one.start, key=lambda each: each.end)
         before = line[max(0, known - _MOST) : known]
         if one.unit == "%" and not one.approximate and (pair := _pair(before, text[at : one.end])):

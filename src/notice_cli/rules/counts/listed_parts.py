@@ -23,7 +23,7 @@ from notice_cli.model import Notice, Operand, What
 from notice_cli.rules.evidence import equation, placed_operand, quotes_of
 from notice_cli.rules.figures import Figure, declared, operand, sentence
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
-from notice_cli.text.amounts import Amount, find_amounts, half_width
+from notice_cli.text.amounts import Amount, find_amounts, find_plain_amounts, half_width
 from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words(
@@ -80,7 +80,7 @@ def _parts(notice: Notice, whole: Figure) -> Iterator[_Parts]:
     opened = _OPENS.match(text)
     if opened is None:
         return
-    found = [one for one in find_amounts(text) if one.unit == notice.counts[whole.index].unit]
+    found = [one for one in find_plain_amounts(text) if one.unit == notice.counts[whole.index].unit]
     ends = [opened.end(), *(one.end for one in found)]
     labels = tuple(text[end : one.start].strip(",、和及") for end, one in zip(ends, found, strict=False))
     if found:

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from notice_cli.language import Words
 from notice_cli.model import Arithmetic, Notice
 from notice_cli.rules.evidence import placed_operand, quotes_of
+from notice_cli.rules.looking import find_around
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 from notice_cli.text.pattern import lazy_pattern
 
@@ -32,9 +33,15 @@ _PAIR = lazy_pattern(
 )
 
 
+_SIGNS = ("%", "％")
+_BEFORE, _BEHIND = 24, 64
+"""Characters that the first rate takes up to its sign, and the rest behind it, at most."""
+
+
 def check(notice: Notice) -> Iterator[Outcome]:
     """Every rate that its opposite follows."""
-    yield from verdict((_judge(notice, match) for match in _PAIR.finditer(notice.text)), Silent(_NONE))
+    pairs = find_around(_PAIR, _SIGNS, notice.text, _BEFORE, _BEHIND)
+    yield from verdict((_judge(notice, match) for match in pairs), Silent(_NONE))
 
 
 def _judge(notice: Notice, match: re.Match[str]) -> Failed | Held:

@@ -18,7 +18,7 @@ from notice_cli.language import Words
 from notice_cli.model import Notice, Operand
 from notice_cli.rules.evidence import blocks, equation, placed_operand, quotes_of
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
-from notice_cli.text.amounts import Amount, find_amounts, half_width
+from notice_cli.text.amounts import Amount, find_plain_amounts, half_width
 from notice_cli.text.pattern import lazy_pattern
 
 _SENTENCE = Words("{verb}：一批的数 {batch} > 累计 {running}")
@@ -46,7 +46,7 @@ def _judge_line(notice: Notice, start: int, end: int) -> Iterator[Failed | Held]
     """Each running figure against the last figure of a batch that is of its verb and unit."""
     text, at = half_width(notice.text[start:end]), 0
     batches: dict[tuple[str, str], Operand] = {}
-    for one in find_amounts(text):
+    for one in find_plain_amounts(text):
         label = _CLAUSE.split(text[at : one.start])[-1]
         at, verb = one.end, _VERB.search(label)
         if verb is None or one.approximate:

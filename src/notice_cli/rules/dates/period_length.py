@@ -32,6 +32,8 @@ _LENGTH = lazy_pattern(
     r"\s?(?P<half>个半)?(?P<more>余|多)?(?P<unit>天(?!气)|日(?=的|[，,。；;）)])|个?月)"
 )
 _DASH = lazy_pattern(r"\s{0,2}(?:至|到|[-—–－~～]{1,2})\s{0,2}")
+_WIDEST = 6
+"""Characters that a dash with its blanks takes, at most."""
 _FAR = 60
 """Characters behind the range in which its length is looked for."""
 
@@ -41,7 +43,7 @@ def check(notice: Notice) -> Iterator[Outcome]:
     told = (
         outcome
         for first, last in pairwise(dates_of(notice.text))
-        if _DASH.fullmatch(notice.text, first.end, last.start)
+        if last.start - first.end <= _WIDEST and _DASH.fullmatch(notice.text, first.end, last.start)
         if (outcome := _judge(notice, first, last)) is not None
     )
     yield from verdict(told, Silent(_NONE))

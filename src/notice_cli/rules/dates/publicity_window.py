@@ -33,6 +33,8 @@ _NONE = Words(
 )
 _WINDOW = lazy_pattern(r"公[示告](?:时间|期限|期间|期|日期)[^。\n]{0,16}$")
 _DASH = lazy_pattern(r"\s{0,2}(?:起)?(?:至|到|[-—–－~～]{1,2})\s{0,2}")
+_WIDEST = 7
+"""Characters that a dash with its blanks takes, at most."""
 
 
 def check(notice: Notice) -> Iterator[Outcome]:
@@ -40,7 +42,8 @@ def check(notice: Notice) -> Iterator[Outcome]:
     told = (
         one
         for first, last in pairwise(dates_of(notice.text))
-        if _DASH.fullmatch(notice.text, first.end, last.start)
+        if last.start - first.end <= _WIDEST
+        and _DASH.fullmatch(notice.text, first.end, last.start)
         and _WINDOW.search(notice.text[max(first.start - 24, 0) : first.start])
         if (one := _judge(notice, first, last)) is not None
     )

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from notice_cli.language import Words
 from notice_cli.model import Notice
 from notice_cli.rules.evidence import quote
+from notice_cli.rules.looking import find_around
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 from notice_cli.text.numerals import parse_numeral
 from notice_cli.text.pattern import lazy_pattern
@@ -28,6 +29,9 @@ _NONE = Words("没有写明哪一级第几组")
 _TEAM = lazy_pattern(
     r"(?P<body>中央|自治区党委|[省市县区旗州盟]委)第\s?(?P<number>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,4})\s?巡(?P<word>[视察])组"
 )
+_WITHIN = ("央第", "委第")
+_BEFORE, _BEHIND = 5, 12
+"""Characters of a team's name before one of these and from there on, at most."""
 _RIGHT = {
     **dict.fromkeys(("中央", "省委", "自治区党委"), "视"),
     **dict.fromkeys(("县委", "旗委", "区委"), "察"),
@@ -39,7 +43,7 @@ def check(notice: Notice) -> Iterator[Outcome]:
     """Every numbered team against its level, and against its first mention; each mistake once."""
     first: dict[tuple[str, int | None], re.Match[str]] = {}
     faults: dict[str, Failed] = {}
-    for match in _TEAM.finditer(notice.text):
+    for match in find_around(_TEAM, _WITHIN, notice.text, _BEFORE, _BEHIND):
         named = first.setdefault((match["body"], parse_numeral(match["number"])), match)
         right = _RIGHT.get(match["body"])
         if right not in (None, match["word"]):

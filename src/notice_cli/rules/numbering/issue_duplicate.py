@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from notice_cli.language import Words
-from notice_cli.model import Notice, Quote
+from notice_cli.model import Issue, Notice
 from notice_cli.rules.evidence import quote_issue
 from notice_cli.rules.numbers import Run, printed_runs
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
@@ -32,12 +32,12 @@ def check(notice: Notice) -> Iterator[Outcome]:
 
 
 def _repeats(notice: Notice, run: Run) -> Iterator[Failed]:
-    seen: dict[int, Quote] = {}
+    seen: dict[int, Issue] = {}
     for value, issue in run:
-        place = quote_issue(notice, issue)
-        first = seen.setdefault(value, place)
-        if first is not place:
-            yield Failed(_SENTENCE, {"number": value}, (first, place), issue=issue.number)
+        first = seen.setdefault(value, issue)
+        if first is not issue:
+            places = (quote_issue(notice, first), quote_issue(notice, issue))
+            yield Failed(_SENTENCE, {"number": value}, places, issue=issue.number)
 
 
 RULE = Rule("NUM002", "issue-duplicate", "error", check, reads_issues=True)

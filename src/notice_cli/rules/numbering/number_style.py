@@ -108,16 +108,21 @@ def _numbers(notice: Notice, starts: Sequence[int]) -> list[_Number]:
 
 def _parse_number(text: str, start: int) -> _Number | None:
     match = _NUMBER.match(text, start)
-    if match is None or not (match["after"].strip() or match["sign"]):
+    if match is None:
         return None
-    kind = next(kind for kind in ("arabic", "chinese", "sign") if match[kind])
-    return _Number(match.start("before"), match.end(), kind, match[kind], match["before"], match["after"])
+    before, arabic, chinese, sign, after = match.groups()
+    if not (sign or after.strip()):
+        return None
+    kind = "arabic" if arabic else "chinese" if chinese else "sign"
+    return _Number(match.start("before"), match.end(), kind, arabic or chinese or sign, before, after)
 
 
 def _odd_ones(notice: Notice, level: str, numbers: list[_Number]) -> Iterator[Failed]:
     """The numbers that differ from the commonest style; of two equally common ones the first stands."""
+    if len({(number.kind, number.before, number.after) for number in numbers}) == 1:
+        return
     styles = [number.style for number in numbers]
-    usual = Counter(styles).most_common(1)[0][0]
+    usual = max(times := Counter(styles), key=times.__getitem__)
     model = numbers[styles.index(usual)]
     for number, style in zip(numbers, styles, strict=True):
         if style != usual:

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from notice_cli.language import Words
 from notice_cli.model import Notice
 from notice_cli.rules.evidence import quote
+from notice_cli.rules.looking import long_numbers
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule
 from notice_cli.text.pattern import lazy_pattern
 
@@ -26,6 +27,8 @@ _SENTENCE = Words("出现身份证号 {masked}")
 _NUMBER = lazy_pattern(
     r"[1-9１-９](?<![0-9A-Za-z０-９.].)[0-9０-９]{14}(?:[0-9０-９]{2}[0-9０-９XxＸｘ])?(?![0-9A-Za-z０-９])"
 )
+_MORE = 2
+"""Characters behind the digits that are looked at: X, and what must not follow."""
 _BIRTH = lazy_pattern(r"\d{6}(?:(?:19|20)\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]")
 _NAMED = lazy_pattern("身份证|身份号码|公民身份")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -34,7 +37,12 @@ _WIDE = str.maketrans("０１２３４５６７８９Ｘｘx", "0123456789XXX")
 
 def check(notice: Notice) -> Iterator[Outcome]:
     """Every number of that length."""
-    found = [match for match in _NUMBER.finditer(notice.text) if _is_identity(notice.text, match)]
+    numbers = (
+        match
+        for start, end in long_numbers(notice)
+        for match in _NUMBER.finditer(notice.text, start, end + _MORE)
+    )
+    found = [match for match in numbers if _is_identity(notice.text, match)]
     for match in found:
         digits = match[0].translate(_WIDE)
         yield Failed(_SENTENCE, {"masked": f"{digits[:4]}…{digits[-2:]}"}, (quote(notice, *match.span()),))

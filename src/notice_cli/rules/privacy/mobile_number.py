@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from notice_cli.language import Words
 from notice_cli.model import Notice
 from notice_cli.rules.evidence import quote
+from notice_cli.rules.looking import long_numbers
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule
 from notice_cli.text.pattern import lazy_pattern
 
@@ -32,7 +33,12 @@ _CONTACT = lazy_pattern(
 
 def check(notice: Notice) -> Iterator[Outcome]:
     """Every number of that form in a line that is no contact line."""
-    found = [match for match in _NUMBER.finditer(notice.text) if not _is_contact(notice, match.start())]
+    numbers = (
+        match
+        for start, end in long_numbers(notice)
+        for match in _NUMBER.finditer(notice.text, start, end + 1)
+    )
+    found = [match for match in numbers if not _is_contact(notice, match.start())]
     for match in found:
         masked = f"{match[0][:3]}****{match[0][-2:]}"
         yield Failed(_SENTENCE, {"masked": masked}, (quote(notice, *match.span()),))

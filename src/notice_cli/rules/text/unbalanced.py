@@ -40,6 +40,7 @@ _PAIRS = (
 _OPENING = {mark: pair for pair, (opening, _) in enumerate(_PAIRS) for mark in opening}
 _CLOSING = {mark: pair for pair, (_, closing) in enumerate(_PAIRS) for mark in closing}
 _MARK = lazy_pattern("[“”‘’《》〈〉（）()【】〔〕\\[\\]［］]")
+_MARK_OR_END = lazy_pattern("[“”‘’《》〈〉（）()【】〔〕\\[\\]［］\n]")
 _ENUMERATOR = lazy_pattern(r"(?:^|[\s。；;：:，,、》”])(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[A-Za-z])$")
 _WORDS = 12
 """Characters shown beside a mark; of equal marks in one line the first is told."""
@@ -66,8 +67,12 @@ def _loose_marks(text: str, lines: list[_Line]) -> Iterator[tuple[int, _Line]]:
     """Each mark without a partner, with its line."""
     held: _Loose = {}
     before = (0, 0)
-    for line in lines:
-        opened, closed = _scan(text, *line)
+    marks = "".join(_MARK_OR_END.findall(text)).split("\n")
+    for line, own in zip(lines, marks, strict=True):
+        opened, closed = ({}, {}) if _is_balanced(own) else _scan(text, *line)
+        if not closed and not held:
+            held, before = opened, line
+            continue
         for pair, places in closed.items():
             matched = min(len(places), len(held.get(pair, ())))
             held[pair] = held.get(pair, [])[: -matched or None]
@@ -90,8 +95,6 @@ def _is_balanced(marks: str) -> bool:
 
 def _scan(text: str, start: int, end: int) -> tuple[_Loose, _Loose]:
     """The opening and the closing marks of a line that have no partner in it."""
-    if _is_balanced("".join(_MARK.findall(text, start, end))):
-        return {}, {}
     opened: _Loose = {}
     closed: _Loose = {}
     for match in _MARK.finditer(text, start, end):
