@@ -6,7 +6,8 @@ import pytest
 
 from notice_cli.comparing import nearness
 from notice_cli.comparing.across import compare_across
-from notice_cli.comparing.nearness import compare_subjects
+from notice_cli.comparing.beside import compare_beside
+from notice_cli.comparing.nearness import compare_subjects, lay_out
 from notice_cli.comparing.said import Said
 from notice_cli.comparing.scoring import SURE, score_issues
 from places import ROOT
@@ -25,28 +26,28 @@ PARTNERS = {(0, 1), (1, 2), (2, 0)}
 
 
 def test_the_nearest_is_the_issue_of_the_same_matter():
-    near = compare_subjects(OLD, NEW, ())
+    near = compare_subjects(lay_out(OLD, NEW), ())
     assert {max(((i, j) for j in range(3)), key=near.__getitem__) for i in range(3)} == PARTNERS
     assert all(0 <= value <= 1.0001 for value in near.values())
 
 
 def test_nearness_and_what_lies_across_are_the_same_whichever_comes_first():
-    assert compare_subjects(NEW, OLD, ()) == {
-        (j, i): near for (i, j), near in compare_subjects(OLD, NEW, ()).items()
+    assert compare_subjects(lay_out(NEW, OLD), ()) == {
+        (j, i): near for (i, j), near in compare_subjects(lay_out(OLD, NEW), ()).items()
     }
     assert compare_across(NEW, OLD) == {(j, i): both for (i, j), both in compare_across(OLD, NEW).items()}
 
 
 def test_of_very_many_issues_only_candidates_are_compared(monkeypatch):
-    everything = compare_subjects(OLD, NEW, ())
+    everything = compare_subjects(lay_out(OLD, NEW), ())
     monkeypatch.setattr(nearness, "MANY", 8)
-    assert compare_subjects(OLD, NEW, PARTNERS) == {edge: everything[edge] for edge in PARTNERS}
+    assert compare_subjects(lay_out(OLD, NEW), PARTNERS) == {edge: everything[edge] for edge in PARTNERS}
 
 
 def test_issues_that_say_nothing_are_near_to_none():
-    assert set(compare_subjects([Said("")], [Said("……"), Said("abc 123")], ()).values()) == {0.0}
+    assert set(compare_subjects(lay_out([Said("")], [Said("……"), Said("abc 123")]), ()).values()) == {0.0}
     assert compare_across([Said("")], [Said("")]) == {}
-    assert compare_subjects([], [], ()) == {}
+    assert compare_subjects(lay_out([], []), ()) == {}
 
 
 def test_the_text_of_one_is_found_in_the_measures_of_the_other():
@@ -80,3 +81,18 @@ def test_the_committed_frequencies_are_what_the_script_writes():
     spec.loader.exec_module(script)
     assert script.TARGET.read_text(encoding="utf-8") == script.render([*script.read_issues()])
     assert script.group({"章": 9, "公章": 8, "账": 4, "印": 3}) == {4: "账", 8: "公章章"}
+
+
+def test_what_both_say_is_struck_out():
+    old = [Said("渡船救生衣破损。"), *OLD]
+    new = [Said("渡船救生衣破损。"), Said("渡船船票加价。"), *NEW]
+    beside = compare_beside(old, new, lay_out(old, new), [(0, 0), (0, 1)])
+    assert beside[0, 0] == 0
+    assert 0 <= beside[0, 1] < 0.5
+
+
+def test_beside_is_the_same_whichever_comes_first():
+    edges = [(i, j) for i in range(3) for j in range(3)]
+    there = compare_beside(OLD, NEW, lay_out(OLD, NEW), edges)
+    back = compare_beside(NEW, OLD, lay_out(NEW, OLD), [(j, i) for i, j in edges])
+    assert back == {(j, i): near for (i, j), near in there.items()}

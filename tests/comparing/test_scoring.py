@@ -1,10 +1,12 @@
 """What counts for and against two issues being one, beside the words of the table."""
 
+from math import exp
+
 import pytest
 
 from notice_cli.comparing.doing import compare_measures
 from notice_cli.comparing.said import Said
-from notice_cli.comparing.scoring import SURE, score_issues
+from notice_cli.comparing.scoring import BIAS, SURE, WORTH, score_issues
 
 FILLER = ("水库大坝巡查日志补填。", "干部人事档案审核不细。", "党费收缴不及时。")
 BUILT = (
@@ -50,8 +52,9 @@ def test_sides_of_a_subject_tell_issues_apart():
 
 
 def test_measures_in_like_words_join_what_the_texts_do_not():
-    old, new = "阅读点位冷清，门可罗雀。", "家门口的读书角有名无实。"
+    old, new = "惠民点位门可罗雀。", "家门口的服务有名无实。"
     assert likeness(Said(old), Said(new)) < SURE
+    assert likeness(Said(old, ELSEWHERE), Said(new, BUILT_AGAIN)) < SURE
     assert likeness(Said(old, BUILT), Said(new, BUILT_AGAIN)) >= SURE
 
 
@@ -64,10 +67,61 @@ def test_measures_that_share_nothing_speak_against_a_pair():
 
 def test_short_measures_are_no_evidence_against():
     doing = compare_measures(["清退补贴3万元。"], ["追回补贴2万元。"])
-    assert not doing.is_rich((0, 0))
+    assert doing.find_richness((0, 0)) == 0
 
 
 def test_measures_are_compared_whichever_comes_first():
     one, other = [BUILT, ELSEWHERE], [BUILT_AGAIN, "退回3万元。"]
     there, back = compare_measures(one, other), compare_measures(other, one)
     assert there.likeness == {(i, j): likeness for (j, i), likeness in back.likeness.items()}
+
+
+ROADS = ("路灯不亮无人过问。", "报销附件不全。", "公章交接没有登记。")
+OTHER_FAULTS = [
+    (
+        Said("水上巴士码头值守松散，夜班船工擅自离岗。", "实行两班轮值，辞退离岗船工一人。"),
+        Said("水上巴士码头船票加价，黄牛倒卖。", "推行实名购票，退还多收票款。"),
+    ),
+    (
+        Said("标本陈列厅漏雨，展柜受潮。", "翻修屋面，添置除湿机。"),
+        Said("标本陈列厅账目不清，借出标本没有登记。", "逐件盘点，启用登记簿。"),
+    ),
+    (
+        Said("印刷车间废气未经处理直排。", "加装净化装置。"),
+        Said("印刷车间订单分配不公，班组长私下收礼。", "收缴礼金，改为系统派单。"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), OTHER_FAULTS)
+def test_one_thing_with_another_fault_is_another_issue(old, new):
+    scores = score_issues([old, *map(Said, ROADS)], [new, *map(Said, ROADS)])
+    assert (0, 0) not in scores or scores[0, 0].likeness < SURE
+
+
+OTHER_WORDS = [
+    (
+        Said("渡口候船亭漏雨，乘客淋湿。", "翻修候船亭三座。"),
+        Said("码头乘船条件差，屋面渗水没人修。", "更换屋面。"),
+    ),
+    (
+        Said("代建项目签证随意，造价一涨再涨。", "核减造价。"),
+        Said("工程变更失控，决算超出概算两成。", "审减投资。"),
+    ),
+    (
+        Said("窗口人员冷言冷语，群众差评多。", "开展暗访。"),
+        Said("服务态度生硬，投诉居高不下。", "增设评价器。"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), OTHER_WORDS)
+def test_one_fault_in_other_words_is_one_issue(old, new):
+    scores = score_issues([old, *map(Said, ROADS)], [new, *map(Said, ROADS)])
+    assert scores[0, 0].likeness >= SURE
+
+
+def test_the_parts_add_up_to_the_odds():
+    (score,) = score_issues([OTHER_WORDS[0][0]], [OTHER_WORDS[0][1]]).values()
+    odds = exp(BIAS + sum(getattr(score, name) for name in WORTH))
+    assert score.likeness == pytest.approx(odds / (1 + odds), abs=1e-4)

@@ -1,6 +1,7 @@
 import pytest
 
 from notice_cli.comparing import words
+from notice_cli.comparing.aspects import ASPECTS
 from notice_cli.comparing.traits import read_traits
 
 
@@ -54,3 +55,11 @@ def test_stock_phrases_and_the_wrapping_say_nothing():
     traits = read_traits("关于制度落实不到位、监督把关不严格的问题")
     assert read_traits("制度落实不到位、监督把关不严格") == traits
     assert not any("不到位" in "".join(run) for run in traits.runs)
+
+
+def test_each_aspect_stands_once_with_forms_of_use():
+    aspects = [line.split() for line in ASPECTS.strip().splitlines()]
+    assert len({forms[0] for forms in aspects}) == len(aspects)
+    for forms in aspects:
+        assert len(forms) == len(set(forms)) > 3, forms
+        assert min(map(len, forms)) >= 2, forms

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from math import fsum, log, sqrt
 
-from notice_cli.comparing.frequencies import ISSUES, LETTERS, PAIRS
+from notice_cli.comparing.rarity import find_rarity, read_rarity
 from notice_cli.comparing.runs import read_runs
 from notice_cli.comparing.said import Said
 
@@ -19,8 +18,6 @@ PAIR = 0.5
 """What a pair of letters counts beside a letter: its letters count too."""
 CROWDED = 400
 """What more pairs of issues share than this tells nothing."""
-STEP = 2**0.5
-"""The middle of a step of the table."""
 
 
 def compare_across(old: Sequence[Said], new: Sequence[Said]) -> Mapping[Edge, float]:
@@ -43,30 +40,13 @@ def compare_across(old: Sequence[Said], new: Sequence[Said]) -> Mapping[Edge, fl
 
 def _weigh(issues: Sequence[frozenset[str]]) -> dict[str, float]:
     """What each letter and pair counts."""
-    seen, known = Counter(chain.from_iterable(issues)), _known()
-    size, rarest = len(issues) + 1, _rarity(1)
+    seen, known = Counter(chain.from_iterable(issues)), read_rarity()
+    size, rarest = len(issues) + 1, find_rarity(1)
     here = {times: log(size / times) / log(size) for times in sorted(set(seen.values()))}
     return {
         run: here[times] * known.get(run, rarest) * (PAIR if len(run) > 1 else 1)
         for run, times in seen.items()
     }
-
-
-@cache
-def _known() -> Mapping[str, float]:
-    """How rare each entry of the table is in issues of any body."""
-    return dict(chain(_read_table(LETTERS, 1), _read_table(PAIRS, 2)))
-
-
-def _read_table(table: Mapping[int, str], length: int) -> Iterator[tuple[str, float]]:
-    for step, text in table.items():
-        for at in range(0, len(text), length):
-            yield text[at : at + length], _rarity(step * STEP)
-
-
-def _rarity(times: float) -> float:
-    """1 for what no issue holds, 0 for what all do."""
-    return log((ISSUES + 1) / (times + 1)) / log(ISSUES + 1)
 
 
 def _unit(runs: Iterable[str], weights: Vector) -> dict[str, float]:

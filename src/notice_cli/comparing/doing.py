@@ -15,20 +15,22 @@ Edge = tuple[int, int]
 
 RICH = 60
 """Measures of fewer different character pairs are not judged alone by what they share."""
+RICHEST = 150
+"""Those of so many are, in full."""
 CROWDED = 40
 """A character pair that more pairs of issues share than this tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """The likeness of the measures of each two issues, by positions, and which issues' measures are rich."""
+    """The likeness of the measures of each two issues, by positions; how rich each issue's are."""
 
     likeness: Mapping[Edge, float]
-    rich: tuple[Sequence[bool], Sequence[bool]]
+    rich: tuple[Sequence[float], Sequence[float]]
 
-    def is_rich(self, edge: Edge) -> bool:
-        """Whether the measures of both issues say enough to be judged."""
-        return self.rich[0][edge[0]] and self.rich[1][edge[1]]
+    def find_richness(self, edge: Edge) -> float:
+        """How far the measures of both issues say enough to be judged, 0 to 1."""
+        return min(self.rich[0][edge[0]], self.rich[1][edge[1]])
 
 
 def compare_measures(old: Sequence[str], new: Sequence[str]) -> Doing:
@@ -43,8 +45,11 @@ def compare_measures(old: Sequence[str], new: Sequence[str]) -> Doing:
     floor = RICH * log(max(size, 3) / 2) ** 2
     left, right = ([sqrt(max(_sum(pairs, weights), floor)) for pairs in side] for side in (there, here))
     likeness = {(i, j): both / (left[i] * right[j]) for (i, j), both in _share(there, here, weights).items()}
-    rich = [len(pairs) >= RICH for pairs in there], [len(pairs) >= RICH for pairs in here]
-    return Doing(likeness, rich)
+    return Doing(likeness, ([*map(_find_richness, there)], [*map(_find_richness, here)]))
+
+
+def _find_richness(pairs: Collection[str]) -> float:
+    return max(0.0, min(1.0, (len(pairs) - RICH) / (RICHEST - RICH)))
 
 
 def _sum(pairs: Collection[str], weights: Mapping[str, float]) -> float:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
-from notice_cli.comparing.scoring import UNSURE, Edge, Score
+from notice_cli.comparing.scoring import Edge, Score
 
 PART = 0.6
-"""A left-over issue that is so like a paired one may be another part of it."""
+"""A left-over issue whose words are so like another one's may be a part of it."""
+LEAST_PART = 0.02
+"""Where the parts compete for the whole, each may be so little like it beside them."""
 SURE_PART = 0.6
 """From here on it is one."""
 
@@ -15,7 +18,10 @@ SURE_PART = 0.6
 def find_parts(
     sure: Collection[Edge], paired: Collection[Edge], scores: Mapping[Edge, Score]
 ) -> Iterator[Edge]:
-    """Pairs of a left-over issue with a paired one, where each part names a subject of its own."""
+    """Pairs of left-over issues with the whole, where each part names a subject of its own.
+
+    The whole has another part already, or two are left over.
+    """
     yield from _one_way(sure, paired, scores)
     turned = {(j, i): score for (i, j), score in scores.items()}
     found = _one_way({(j, i) for i, j in sure}, {(j, i) for i, j in paired}, turned)
@@ -25,17 +31,22 @@ def find_parts(
 def _one_way(
     sure: Collection[Edge], paired: Collection[Edge], scores: Mapping[Edge, Score]
 ) -> Iterator[Edge]:
-    partner, taken = dict(sure), {j for _, j in paired}
-    for j, i in sorted(_find_best_olds(scores, taken).items()):
-        if i in partner and _are_parts(scores.get((i, partner[i])), scores[i, j]):
-            yield i, j
+    partner, paired_olds = dict(sure), {i for i, _ in paired}
+    left: dict[int, list[int]] = defaultdict(list)
+    for j, i in sorted(_find_best_olds(scores, {j for _, j in paired}).items()):
+        left[i].append(j)
+    for i, parts in sorted(left.items()):
+        others = [partner[i]] if i in partner else [] if i in paired_olds else parts
+        yield from (
+            (i, j) for j in parts if any(_are_parts(scores.get((i, k)), scores[i, j]) for k in others)
+        )
 
 
 def _find_best_olds(scores: Mapping[Edge, Score], taken: Collection[int]) -> dict[int, int]:
     """For each left-over new issue the one old issue that is likest by far."""
     best: dict[int, Edge] = {}
     for (i, j), score in scores.items():
-        near = score.own >= PART and score.likeness >= UNSURE
+        near = score.own >= PART and score.likeness >= LEAST_PART
         if near and j not in taken and (j not in best or score.own > scores[best[j]].own):
             best[j] = i, j
     return {j: i for j, (i, _) in best.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from operator import add
 
@@ -13,6 +13,7 @@ from notice_cli.comparing.words import STOCK
 _HAN = re.compile("[一-鿿]+")
 
 
+@lru_cache(maxsize=1024)
 def read_runs(text: str, *, with_stock: bool = False) -> frozenset[str]:
     """Its letters and its pairs of neighbouring letters, beside stock phrases where these are not asked for.
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from math import fsum, log, sqrt
+from math import exp, fsum, log, sqrt
 
 from notice_cli.comparing.across import compare_across
+from notice_cli.comparing.beside import compare_beside
 from notice_cli.comparing.doing import Doing, compare_measures
-from notice_cli.comparing.nearness import compare_subjects
+from notice_cli.comparing.nearness import compare_subjects, lay_out
 from notice_cli.comparing.said import LONGEST, Said
 from notice_cli.comparing.traits import (
     ENDING,
@@ -56,36 +57,51 @@ DOING = 0.6
 """What measures in the same words add, from `DOING_MOST` on; under `DOING_NONE` they take away."""
 DOING_NONE = 0.035
 DOING_MOST = 0.1
+DOING_APART = 2.7
+"""How many times more it counts that they share next to nothing."""
 DOING_ALIKE = 0.05
 """Two issues with so like measures are looked at, whatever their texts share."""
 SECTION = 0.05
 """What sections under the same heading add, at most."""
-NEAR_LEAD = 9.4
-"""How much of the lead over the next nearest issues is added, of its lag taken away."""
-LEAST_LEAD = -0.15
-MOST_LEAD = 0.2
-MOST_LEAD_OF_TEXT = 0.06
-"""Where the measures of one say next to nothing, a lead is known from its text alone."""
-TELLING = 20
-"""Letters of measures that say something."""
-ACROSS = 2.0
-"""What rare words add that one issue's text shares with the measures of the other."""
+LEAD = 0.2
+"""A greater lead over the next nearest issue, or a greater lag, says no more."""
+FAR = -0.14
+"""Two issues that lag so far behind others are not looked at beside the words that both say."""
 ACROSS_MOST = 0.15
+"""More than this says no more."""
 ACROSS_ALIKE = 0.04
 """Two issues that share so much across are looked at, whatever their texts share."""
-JUDGED_ALIKE = 2.2
-"""What two issues lose that share a judgement word for word and nothing beside it."""
-DONE_APART = 5.0
-"""How many times more than for their words it counts that two issues' measures share next to nothing."""
 BESIDE = 0.3
 """Who shares so much beside a judgement loses nothing."""
-SIDES_APART = 0.75
-"""What two issues lose that speak of different sides of one subject."""
-HALF = 0.77
-"""A sum of so much is a likeness of one half."""
-LEAST_SHARED = 0.2
+LEAST_SHARED = 0.4
 """What two texts must share at least, for their mass, to be looked at."""
 ROUNDING = 1e-9
+WORTH = {
+    "subjects": 1.4,
+    "faults": 3.4,
+    "words": 0.2,
+    "amounts": 1.0,
+    "letters": 1.0,
+    "measures": 5.9,
+    "section": 1.0,
+    "rivals": 6.7,
+    "across": 8.4,
+    "copied": -4.4,
+    "apart": -2.7,
+    "beside": 11.0,
+}
+"""What one of each part adds to the logarithm of the odds that two issues are one.
+
+Weighed by logistic regression on invented bodies.
+"""
+BIAS = -5.35
+"""What it is where no part says anything."""
+SILENT = 0.25
+"""How much less is asked where one has no measures."""
+OWN = ("subjects", "faults", "words", "amounts", "letters", "measures", "section")
+"""The parts that look at no other issue."""
+HALF = 0.5
+"""A sum of so much of these, before they are weighed, is a likeness of one half."""
 SAME_HEADING = 0.5
 MOST = 0.99
 """1 is left to the very same words."""
@@ -99,7 +115,10 @@ _Best = Mapping[tuple[str, int], tuple[float, float]]
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The likeness of two issues and its parts, which are added up and scaled to 0 to 1."""
+    """The likeness of two issues and its parts, which are added up and scaled to 0 to 1.
+
+    A part is what it adds to the logarithm of the odds that the two are one.
+    """
 
     likeness: float
     own: float = 0.0
@@ -113,6 +132,7 @@ class Score:
     section: float = 0.0
     rivals: float = 0.0
     across: float = 0.0
+    beside: float = 0.0
     copied: float = 0.0
     apart: float = 0.0
     shared_subjects: tuple[str, ...] = ()
@@ -122,7 +142,7 @@ class Score:
     @property
     def near_verbatim(self) -> bool:
         """Whether most letters are the same, so that the wording may be."""
-        return self.letters >= 0.7 * LETTERS
+        return self.letters >= 0.7 * LETTERS * WORTH["letters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,49 +182,47 @@ def score_issues(old: Sequence[Said], new: Sequence[Said]) -> dict[Edge, Score]:
     across = compare_across(old, new)
     alike = {edge for edge, likeness in doing.likeness.items() if likeness >= DOING_ALIKE}
     alike |= {edge for edge, likeness in across.items() if likeness >= ACROSS_ALIKE}
-    edges = sorted({*_candidates(there, here, weights), *alike})
-    near = _weigh_nearness(
-        compare_subjects(old, new, edges),
-        {(i, j): min(len(old[i].measures), len(new[j].measures)) >= TELLING for i, j in edges},
-    )
-    scores = {(i, j): _score(there[i], here[j], weights, _weigh_doing(doing, (i, j))) for i, j in edges}
-    return {edge: _add_up(score, near[edge], across.get(edge, 0.0)) for edge, score in scores.items()}
-
-
-def _weigh_nearness(near: Mapping[Edge, float], told: Mapping[Edge, bool]) -> dict[Edge, float]:
-    """What it adds that two issues are nearer to each other than to any other, or takes away where not.
-
-    Args:
-        near: How near each two issues are.
-        told: The pairs to be weighed, and whether the measures of both say something.
-    """
+    alike |= {*_candidates(there, here, weights)}
+    space = lay_out(old, new)
+    near = compare_subjects(space, alike)
     best = _find_best(near)
-    most = {True: MOST_LEAD, False: MOST_LEAD_OF_TEXT}
-    leads = {edge: min(_find_lead(best, edge, near[edge]), most[both]) for edge, both in told.items()}
-    return {edge: NEAR_LEAD * max(lead, LEAST_LEAD) for edge, lead in leads.items()}
+    leads = {edge: _find_lead(best, edge, near[edge]) for edge in sorted({*alike, *_find_near(best, near)})}
+    beside = compare_beside(old, new, space, [edge for edge, lead in leads.items() if lead > FAR])
+    return {
+        (i, j): _score(
+            there[i],
+            here[j],
+            weights,
+            doing=_weigh_doing(doing, (i, j)),
+            rivals=leads[i, j],
+            across=min(across.get((i, j), 0.0), ACROSS_MOST),
+            beside=beside.get((i, j), 0.0),
+        )
+        for i, j in leads
+        if (i, j) in alike or (i, j) in beside
+    }
+
+
+def _find_near(best: _Best, near: Mapping[Edge, float]) -> Iterator[Edge]:
+    """Pairs of issues that do not lag far behind others on both sides."""
+    floors = {end: most + FAR for end, (most, _) in best.items()}
+    for (i, j), value in near.items():
+        if value and (value > floors["old", i] or value > floors["new", j]):
+            yield i, j
 
 
 def _find_lead(best: _Best, edge: Edge, near: float) -> float:
-    """By how much two issues are nearer than either is to the next, on the middle of both."""
+    """By how much two issues are nearer than either is to the next, for both together."""
     ends = best["old", edge[0]], best["new", edge[1]]
-    return near - fsum(next_most if most <= near else most for most, next_most in ends) / 2
-
-
-def _add_up(score: Score, near: float, across: float) -> Score:
-    """The score with what the other issues and the measures tell, scaled to 0 to 1."""
-    told = ACROSS * min(across, ACROSS_MOST)
-    done = DONE_APART * min(score.measures, 0.0)
-    total = max(score.likeness + near + told + done + score.copied + score.apart, 0.0)
-    return replace(
-        score, likeness=round(min(total / (total + HALF), MOST), 4), rivals=round(near, 9), across=told
-    )
+    leads = (near - (next_most if most <= near else most) for most, next_most in ends)
+    return fsum(max(-LEAD, min(LEAD, lead)) for lead in leads)
 
 
 def _weigh_doing(doing: Doing, edge: Edge) -> float:
     """What the wording of the measures adds, or takes away where both say much and share little."""
     likeness = min(doing.likeness.get(edge, 0.0), DOING_MOST)
     part = DOING * (likeness - DOING_NONE) / (DOING_MOST - DOING_NONE)
-    return part if doing.is_rich(edge) else max(part, 0.0)
+    return part if part > 0 else DOING_APART * part * doing.find_richness(edge)
 
 
 def _read_issue(said: Said, traits: Traits, done: Mapping[str, float], weights: Weights) -> _Issue:
@@ -247,30 +265,43 @@ def _mass(traits: Traits, weights: Weights) -> float:
     return max(fsum(_rest_on_own_forms(named, traits, traits).values()), LEAST_MASS)
 
 
-def _score(old: _Issue, new: _Issue, weights: Weights, doing: float) -> Score:
-    """What two issues have in common; the likeness is the sum of the parts, not yet scaled."""
+def _score(old: _Issue, new: _Issue, weights: Weights, doing: float, **told: float) -> Score:
+    """The likeness of two issues; `told` is what other issues and the measures tell."""
+    parts, shared = _find_parts(old, new, weights)
+    parts["measures"] += doing
+    own = max(fsum(parts[name] for name in OWN), 0.0)
+    worth = {name: round(WORTH[name] * value, 9) for name, value in (parts | told).items()}
+    silent = 0.0 if old.said.measures and new.said.measures else SILENT
+    odds = exp(fsum((BIAS, silent, *worth.values())))
+    return Score(
+        round(min(odds / (1 + odds), MOST), 4),
+        own / (own + HALF),
+        **worth,
+        shared_subjects=tuple(name for name in shared if name[0] != FAULT),
+        shared_faults=tuple(name[1:] for name in shared if name[0] == FAULT),
+    )
+
+
+def _find_parts(old: _Issue, new: _Issue, weights: Weights) -> tuple[dict[str, float], Mapping[str, float]]:
+    """What two issues have in common in their own words and measures, and the concepts that both name."""
     one, other, left = _beside_copied(old, new)
-    weight = _shared_concepts(one, other, weights)
-    subjects = {name: value for name, value in weight.items() if name[0] != FAULT}
-    faults = {name[1:]: value for name, value in weight.items() if name[0] == FAULT}
+    shared = _shared_concepts(one, other, weights)
     words = min(_shared_runs(one, other.pairs, weights), _shared_runs(other, one.pairs, weights))
-    about = fsum(subjects.values())
+    about = fsum(value for name, value in shared.items() if name[0] != FAULT)
+    faults = fsum(value for name, value in shared.items() if name[0] == FAULT)
     scale = left / (old.mass * new.mass) ** MASS_POWER
-    parts = {
+    copied = 0.0 if one is old.traits else max(0.0, 1 - (about + words) * scale / BESIDE)
+    return {
         "subjects": about * scale,
-        "faults": min(fsum(faults.values()), about + words) * scale,
+        "faults": min(faults, about + words) * scale,
         "words": words * scale,
         "amounts": AMOUNT * len(one.amounts & other.amounts),
         "letters": _letters(old, new, weights),
-        "measures": _measures(old, new) + doing,
+        "measures": _measures(old, new),
         "section": _section(old.said.heading, new.said.heading),
-    }
-    total = max(fsum(parts.values()), 0.0)
-    copied = 0.0 if one is old.traits else -JUDGED_ALIKE * max(0.0, 1 - (about + words) * scale / BESIDE)
-    parts |= {"copied": copied, "apart": _apart(old.traits, new.traits)}
-    return Score(
-        total, total / (total + 0.5), **parts, shared_subjects=tuple(subjects), shared_faults=tuple(faults)
-    )
+        "copied": copied,
+        "apart": float(_are_apart(old.traits, new.traits)),
+    }, shared
 
 
 def _beside_copied(old: _Issue, new: _Issue) -> tuple[Traits, Traits, float]:
@@ -292,10 +323,10 @@ def _shared_concepts(one: Traits, other: Traits, weights: Weights) -> dict[str, 
     return _rest_on_own_forms(shared, one, other)
 
 
-def _apart(one: Traits, other: Traits) -> float:
-    """What is taken away where two issues speak of different sides of a subject, and of no side in common."""
+def _are_apart(one: Traits, other: Traits) -> bool:
+    """Whether two issues speak of different sides of a subject, and of no side in common."""
     sides = [(one.sides[name], other.sides[name]) for name in one.sides.keys() & other.sides.keys()]
-    return -SIDES_APART if sides and all(mine.isdisjoint(yours) for mine, yours in sides) else 0.0
+    return bool(sides) and all(mine.isdisjoint(yours) for mine, yours in sides)
 
 
 def _shared_weight(name: str, one: Traits, other: Traits) -> float:
@@ -338,12 +369,13 @@ def _section(old: str, new: str) -> float:
 
 def _find_best(likeness: Mapping[Edge, float]) -> _Best:
     """For each issue of either notice the greatest likeness that it has, and the next."""
-    best: dict[tuple[str, int], tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
+    olds: dict[int, list[float]] = defaultdict(list)
+    news: dict[int, list[float]] = defaultdict(list)
     for (i, j), value in likeness.items():
-        for end in (("old", i), ("new", j)):
-            most, next_most = best[end]
-            best[end] = (value, most) if value > most else (most, max(value, next_most))
-    return best
+        olds[i].append(value)
+        news[j].append(value)
+    ends = chain(((("old", i), of) for i, of in olds.items()), ((("new", j), of) for j, of in news.items()))
+    return {end: (most, next_most) for end, of in ends for next_most, most in (sorted([0.0, *of])[-2:],)}
 
 
 def _shared_runs(traits: Traits, other: frozenset[str], weights: Weights) -> float:

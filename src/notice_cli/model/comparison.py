@@ -50,9 +50,11 @@ class MeasureChanges(Record):
 class Likeness(Record):
     """What the similarity of two issues rests on: parts that are added up, then scaled to 0 to 1.
 
-    `own` is the likeness of their words alone; `rivals` how much nearer in matter they are to each other than
-    to any other issue; `across` what the text of one shares with the measures of the other; `copied` and
-    `apart` what is taken away where both judge different things in the same words, or two sides of one thing.
+    A part is what it adds to the logarithm of the odds that the two are one. `rivals` is for how much nearer
+    in matter they are to each other than to any other issue; `across` for what the text of one shares with
+    the measures of the other; `beside` for how near they are when the words of both are struck out; `copied`
+    and `apart` are what is taken away where both judge different things in the same words, or two sides of
+    one thing. `own` is no part: the likeness of their words alone, 0 to 1.
     """
 
     subjects: float = 0.0
@@ -65,6 +67,7 @@ class Likeness(Record):
     own: float = 0.0
     rivals: float = 0.0
     across: float = 0.0
+    beside: float = 0.0
     copied: float = 0.0
     apart: float = 0.0
     shared_subjects: tuple[str, ...] = ()
