@@ -9,6 +9,7 @@ ten times the issues, and the whole process against a bare import of click, lxml
 from __future__ import annotations
 
 import re
+import statistics
 import subprocess
 import sys
 import time
@@ -41,17 +42,19 @@ def best(action: Callable[[], object], seconds: float = 2.0) -> float:
 
 
 def paired(action: Callable[[], object], base: Callable[[], object], rounds: int = 200) -> float:
-    """The best CPU time of `action` in units of the best of `base`, both run in turn: noise only adds."""
+    """CPU time of `action` in units of that of `base`: the median of the ratios of runs one after the other.
+
+    The clock of a shared machine changes from moment to moment; neighbours have the same.
+    """
     action()
-    bases, actions = [], []
+    ratios = []
     for _ in range(rounds):
         start = time.process_time_ns()
         base()
         middle = time.process_time_ns()
         action()
-        actions.append(time.process_time_ns() - middle)
-        bases.append(middle - start)
-    return min(actions) / min(bases)
+        ratios.append((time.process_time_ns() - middle) / (middle - start))
+    return statistics.median(ratios)
 
 
 def stages(data: bytes) -> None:

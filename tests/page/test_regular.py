@@ -157,6 +157,7 @@ def test_what_is_hidden_is_left_out_alike(body):
     "hidden",
     [
         "<div class='text' style='DISPLAY: none'><p>藏</p>\n<ul><li>匿</li></ul><a>隐</a></div>",
+        "<div hidden><p>藏</p><p>匿</p>\n<p>隐</p><p>藏</p></div>\n<p>见</p><p>见</p><p>见</p>",
         "<table hidden><tr><td>藏</td></tr></table><table><tr><td>见</td></tr></table>",
         "<p style='display:none'>藏</p><p>见</p><p hidden>藏<b>匿</b></p>尾",
         "<table><tr><td><div hidden><table><tr><td>藏</td></tr></table></div>见</td><td>见</td></tr></table>",
@@ -205,6 +206,8 @@ REGULAR = (
     "<div style='overflow:hidden'><p>见<img src=a.png alt='整改通报'></p></div></body><script>x()</script>",
     "<p>一<select>\n<span>\n</span></select>二<button>三<span>\n</span>\n</button>四 <script> </script>",
     "<p>整改\r\n情况</p>\r\n<pre>一\n 二</pre>",
+    "<div class=nav><p>一</p>\n<p>二</p>\n<p\n>\n三\n四</p>\n<p class=text>五</p><p></p></div><p>六</p>",
+    "<table><tr><td><p>一</p><p>二</p>\n<p id=zoom>三</p>\n<p>四</p></td><td><p>五</p></td></tr></table>",
 )
 
 
@@ -223,6 +226,7 @@ def test_usual_pages_are_regular(body):
         "<p>未完<p>又一</p>",
         "<p><b>一</p></b>",
         "<p>一</p></p>",
+        "<p>一</p><p>二</li><li>三</p>",
         "<ul><li>一<li>二</ul>",
         "<a href=a>一<a href=b>二</a></a>",
         "<a href=a>一<div>二</div></a>",

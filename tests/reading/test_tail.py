@@ -4,7 +4,7 @@ import pytest
 
 from notice_cli.outline import read_outline
 from notice_cli.page.block import Block
-from notice_cli.reading.tail import read_contact, read_signature, split_tail
+from notice_cli.reading.tail import read_tail, split_tail
 
 
 def tail_of(*lines: str):
@@ -21,7 +21,7 @@ CONTACT = (
 
 
 def test_contact():
-    contact = read_contact(tail_of(CONTACT, "中共云溪县水利局党组", "2024年1月2日"))
+    contact, _ = read_tail(tail_of(CONTACT, "中共云溪县水利局党组", "2024年1月2日"))
     assert [piece.text for piece in contact.phones] == ["0700-1234567", "0700－7654321"]
     assert contact.address is not None
     assert contact.address.text == "云溪县望岚路6号B座5楼"
@@ -42,7 +42,7 @@ def test_contact():
     ],
 )
 def test_phones(text, phones):
-    assert [piece.text for piece in read_contact(tail_of(text)).phones] == phones
+    assert [piece.text for piece in read_tail(tail_of(text))[0].phones] == phones
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_phones(text, phones):
     ],
 )
 def test_signature(lines, issuer, signed_on):
-    signature = read_signature(tail_of(*lines))
+    _, signature = read_tail(tail_of(*lines))
     assert ("".join(piece.text for piece in signature.issuer) or None, signature.signed_on) == (
         issuer,
         signed_on,
@@ -74,7 +74,7 @@ def test_the_body_is_no_part_of_the_closing_lines():
 
 
 def test_calls_and_letters_are_labels_only_before_a_colon():
-    contact = read_contact(
+    contact, _ = read_tail(
         tail_of("来信：云溪县望岚路6号（邮编：440000）", "来电：0700-1234567", "电邮：yx@example.cn")
     )
     assert contact.address is not None
@@ -93,7 +93,7 @@ def test_a_result_in_brackets_closes_an_issue_and_not_the_notice():
 
 
 def test_an_address_ends_where_the_next_label_begins_behind_a_space():
-    contact = read_contact(
+    contact, _ = read_tail(
         tail_of("电话：0715-8108891 地址：云溪县望岚路6号 邮编：437000 邮箱：a@b.example.cn")
     )
     assert contact.address is not None

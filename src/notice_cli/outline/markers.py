@@ -98,10 +98,11 @@ _Found = tuple[Kind, int | None, int]
 def parse_marker(text: str) -> Marker | None:
     """The marker that `text` begins with, or None."""
     first = text[:1]
-    read = _READERS.get(first)
-    if read is None and text.startswith(_STEMS.get(first, ())):
-        read = _match_name
-    found = read(text) if read else None
+    found: _Found | None = None
+    if first in _READERS:
+        found = _READERS[first](text)
+    elif first in _STEMS and text.startswith(_STEMS[first]):
+        found = _match_name(text)
     if found is None:
         head = text[:_LONGEST_CALLED]
         found = _called(text) if "问题" in head or "任务" in head or "事项" in head else None
@@ -123,16 +124,18 @@ def _behind_mark(text: str) -> Marker | None:
 
 def _named(text: str, begin: int) -> _Found | None:
     """问题1: 整改任务二 第3个问题: 序号: 4, from `begin` on."""
-    starts = text.startswith(_STEMS.get(text[begin : begin + 1], ()), begin)
-    return _match_name(text, begin) if starts else None
+    stems = _STEMS.get(text[begin : begin + 1])
+    return _match_name(text, begin) if stems and text.startswith(stems, begin) else None
 
 
 def _match_name(text: str, begin: int = 0) -> _Found | None:
     """A named marker, its noun at `begin`."""
     match = _NAMED.match(text, begin)
-    printed = (match["number"] or match["nth"] or match["serial"]) if match else ""
+    if match is None:
+        return None
+    printed = match[match.lastgroup or 0]
     number = parse_numeral(printed) if len(printed) <= _MOST_DIGITS or not printed.isdecimal() else None
-    return ("named", number, match.end()) if match and number is not None else None
+    return ("named", number, match.end()) if number is not None else None
 
 
 def _named_in_bracket(text: str) -> _Found | None:
@@ -158,8 +161,7 @@ def _behind_number(text: str, found: _Found | None) -> int:
 def _led_by_number(text: str) -> _Found | None:
     """A number, or the named marker behind it: 1. 1.问题1."""
     found = _numbered(text)
-    begin = _behind_number(text, found) if found else 0
-    return (_named(text, begin) if begin else None) or found
+    return (_named(text, _behind_number(text, found)) or found) if found else None
 
 
 def _numbered(text: str) -> _Found | None:

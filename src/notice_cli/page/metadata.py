@@ -215,7 +215,9 @@ def is_metadata_line(text: str) -> bool:
     """Whether a short line without a sentence holds labels of metadata."""
     if len(text) >= _LONGEST_METADATA or "。" in text:
         return False
-    return LABELS.leads(text) or labels_in(text) > 0 or is_label(text) or is_bracketed(text)
+    if (":" in text or "：" in text) and (LABELS.leads(text) or labels_in(text) > 0):
+        return True
+    return is_label(text) or is_bracketed(text)
 
 
 def is_label(text: str, labels: Labels = LABELS) -> bool:
@@ -392,10 +394,11 @@ def _read_numbers(found: PageMetadata, head: Iterable[Block]) -> None:
     if "index_number" in found.values and "document_number" in found.values:
         return
     for block in head:
-        if is_index_number(block.text):
-            _put(found, "index_number", block.text, block.line)
-        elif is_document_number(block.text):
-            _put(found, "document_number", block.text, block.line)
+        text = block.text
+        if "/" in text and is_index_number(text):
+            _put(found, "index_number", text, block.line)
+        elif text[-1:] == "号" and is_document_number(text):
+            _put(found, "document_number", text, block.line)
 
 
 def _put_date(
@@ -455,15 +458,15 @@ def _pairs(blocks: Sequence[Block], glued: Container[int], labels: Labels) -> li
         if named:
             found.append((named, _next_value(blocks, at, labels), block.line))
         else:
-            told = _in_line(block, labels, glued=at in glued)
-            found += [(label, value, block.line) for label, value in told]
+            for label, value in _in_line(block, labels, glued=at in glued):
+                found.append((label, value, block.line))
     return found
 
 
 def _in_line(block: Block, labels: Labels, *, glued: bool) -> Iterable[tuple[str, str]]:
     """The labels and values of a line, however it sets them apart."""
     text = block.text
-    if is_row(text):
+    if text[:1] in "|｜" and is_row(text):
         return _in_row(text, labels)
     labelled = labels.find(text)
     if labelled:

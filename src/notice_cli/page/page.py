@@ -181,7 +181,7 @@ def _open(data: bytes, media_type: str | None, charset: str | None, where: str, 
     saved = _saved_page(data) if data[:1] in _SAVED_LETTERS else None
     if saved:
         data, charset = saved
-    wanted = frozenset(name for site in known.sites for name in site.body)
+    wanted = frozenset[str]().union(*[site.body for site in known.sites])
     regular = cut_regular(data, wanted) if _begins_regularly(data) else None
     decoded = decode(data, charset, where) if regular is None else Decoded("", "utf-8")
     kind = _media_type(decoded, media_type) if regular is None else "text/html"

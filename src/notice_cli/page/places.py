@@ -111,7 +111,7 @@ def make_blocks(
             blocks += _kept_lines(number, line, run, place)
             continue
         linked = number in links and links[number] * 2 > len(folded)
-        first = line + _leading_breaks(run) if line and run[0].isspace() else line
+        first = line + _leading_breaks(run) if line and run[0] != folded[0] else line
         blocks.append(Block(folded, first, number, place.tag, place.cell, place.furniture, linked))
     return tuple(blocks)
 

@@ -97,7 +97,7 @@ def _cut(markup: bytes, wanted: frozenset[str]) -> Cut | None:
     known = None if len(distinct) > _FEW_RUNS + len(parts) // 6 else _understand(distinct)
     if known is None:
         return None
-    runs = [known[run] for run in parts[1::2]]
+    runs = list(map(known.__getitem__, parts[1::2]))
     parts[1::2] = [run.mark for run in runs]
     said = b"".join(parts)
     text = _text(said)
@@ -137,10 +137,38 @@ def _follow_all(page: _Page, runs: Sequence[Run], texts: Sequence[str]) -> bool:
     if len(texts) != len(runs) + 1 or not (texts[0].isspace() or not texts[0]):
         return False
     page.line += texts[0].count("\n")
-    for run, text in zip(runs, texts[1:], strict=True):
-        if not (_follow(page, run) and _take(page, run, text)):
+    at, end = 0, len(runs)
+    while at < end:
+        run = runs[at]
+        at += 1
+        if not (_follow(page, run) and _take(page, run, texts[at])):
             return False
+        if run.again and page.concealed is None:
+            at = _follow_alike(page, runs, texts, at)
     return True
+
+
+def _follow_alike(page: _Page, runs: Sequence[Run], texts: Sequence[str], at: int) -> int:
+    """Follow paragraphs where nothing is hidden: each run ends an element and begins another like it.
+
+    What `_follow` and `_take` do one by one; the number of the first run that does more.
+    """
+    places, known, pieces, began = page.places, page.places.known, page.pieces, page.runs
+    name, above, line = page.open[-1], page.inside[-2], page.line
+    furniture, cell, end = known[above].furniture, known[above].cell, len(runs)
+    number, first, wanted, begins = len(known), len(pieces), places.wanted, page.block_line
+    while at < end and (tag := (run := runs[at]).again) and tag.name == name:
+        at += 1
+        begins = line + run.steps[0][3]
+        known.append(Place(above, name, begins, furniture, cell))
+        if tag.names and not wanted.isdisjoint(tag.names):
+            note_names(places, tag.names, number)
+        began.append((number, begins, first))
+        pieces.append(text := texts[at])
+        line += run.lines + text.count("\n") if "\n" in text else run.lines
+        number, first = number + 1, first + 1
+    page.line, page.block_line, page.inside[-1] = line, begins, number - 1
+    return at
 
 
 def _follow(page: _Page, run: Run) -> bool:
@@ -191,13 +219,15 @@ def _begin_root(page: _Page, tag: Tag, below: int) -> bool:
 
 
 def _begin_element(page: _Page, tag: Tag, below: int) -> bool:
-    _add(page, tag, below)
+    places, inside = page.places, page.inside
+    page.block_line = line = page.line + below
     page.open.append(tag.name)
-    page.inside.append(len(page.places.known) - 1)
+    inside.append(len(places.known))
+    add_place(places, inside[-2], tag.name, line, tag.names, tag.spans)
     return True
 
 
-def _add(page: _Page, tag: Tag, below: int) -> bool:
+def _break(page: _Page, tag: Tag, below: int) -> bool:
     page.block_line = page.line + below
     add_place(page.places, page.inside[-1], tag.name, page.block_line, tag.names, tag.spans)
     return True
@@ -278,7 +308,7 @@ _ACTS: dict[Kind, Callable[[_Page, Tag, int], bool]] = {
     "root": _begin_root,
     "block": _begin_block,
     "element": _begin_element,
-    "break": _add,
+    "break": _break,
     "hidden": _begin_hidden,
     "inline": _begin,
     "inline end": _end,
@@ -334,8 +364,9 @@ def _finish(page: _Page) -> Cut | None:
 
 def _may_be_shown(page: _Page) -> bool:
     """Whether a hidden element may hold most of the page, to be shown by a script."""
-    shown = sum(map(len, page.pieces))
-    return page.hidden >= 0 or (page.concealed is not None and 2 * page.concealed > shown)
+    if page.concealed is None:
+        return False
+    return page.hidden >= 0 or 2 * page.concealed > sum(map(len, page.pieces))
 
 
 def _runs(page: _Page) -> Iterator[tuple[int, int | None, str]]:

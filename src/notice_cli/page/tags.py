@@ -162,6 +162,8 @@ class Run(Value):
     """The white space behind the last cut."""
     blank: int = 0
     """How many characters of white space there are in all."""
+    again: Tag | None = None
+    """What it begins where it does no more than end an element and begin another like it."""
 
 
 _LOOK = Tag("look")
@@ -187,7 +189,9 @@ def read_run(run: bytes) -> Run | None:
     steps = _steps(tags, pieces)
     marks, blank = bool(steps or lines), sum(len(behind) for _, _, behind in pieces)
     mark = f"{MARK}{space}" if marks else space
-    return Run(marks, mark.encode(), steps, any(tag.name in _BLOCKS for tag in tags), lines, space, blank)
+    cuts = any(tag.name in _BLOCKS for tag in tags)
+    again = steps[0][4] if [step[0] for step in steps] == ["next"] else None
+    return Run(marks, mark.encode(), steps, cuts, lines, space, blank, again)
 
 
 def _steps(tags: Sequence[Tag], pieces: Sequence[tuple[str, str, str]]) -> tuple[Step, ...]:

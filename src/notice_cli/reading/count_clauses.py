@@ -148,7 +148,7 @@ def _add_items(items: list[Item], text: str, start: int, end: int, amounts: Sequ
             begin, bond = (former.start, former.link) if former else (start, link)
             items.append(Item(begin, stop, bond, amounts[first:last] if first < last else ()))
             link = LISTED
-        strength = LINKS.get(text[stop : stop + 1], SENTENCE)
+        strength = LINKS[text[stop]] if stop < end else SENTENCE
         link, start, first = strength if strength > link else link, stop + 1, last
 
 
@@ -161,11 +161,11 @@ def read_mentions(text: str, item: Item, references: dict[int, tuple[int, ...]])
     gaps = zip(edges[::2], edges[1::2], strict=True)
     between = [find_words(text, start, end) if start < end else [] for start, end in gaps]
     found: list[Mention] = []
-    begin = item.start
+    begin, final = item.start, len(item.amounts) - 1
     before: Sequence[Word] = between[0]
     for place, amount in enumerate(item.amounts):
         after = between[place + 1]
-        last = place == len(item.amounts) - 1
+        last = place == final
         if found and found[-1].before and amount.unit.endswith("元") and _sums(before, begin, amount.start):
             before = found[-1].before  # 清退12人次4.32万元, 清退补助2笔共0.86万元
         own = after if last else _own(amount, before, after, between[place + 2])
@@ -195,7 +195,10 @@ def _sums(words: Sequence[Word], start: int, end: int) -> bool:
 
 def _references(references: dict[int, tuple[int, ...]], start: int, end: int) -> tuple[int, ...]:
     """The issues named between two figures."""
-    return next((references[place] for place in range(start, end) if place in references), ())
+    for place in range(start, end):
+        if place in references:
+            return references[place]
+    return ()
 
 
 def noun_behind(words: Sequence[Word]) -> int | None:

@@ -170,8 +170,11 @@ def _is_of_each(words: Sequence[Word]) -> bool:
 
 
 def _senses(words: Sequence[Word], kind: str, sense: str | None = None) -> bool:
-    told = [word.senses[kind] for word in words if kind in word.senses]
-    return bool(told) if sense is None else sense in told
+    for word in words:
+        senses = word.senses
+        if kind in senses and (sense is None or senses[kind] == sense):
+            return True
+    return False
 
 
 def _is_total(mention: Mention) -> bool:

@@ -26,14 +26,13 @@ def find_words(text: str, start: int, end: int) -> list[Word]:
     A document's title in its marks is one word, whatever stands in it.
     """
     found: list[Word] = []
-    sizes, lexicon = _SIZES.get, _LEXICON.get  # once, not for every character
+    sizes, lexicon = _SIZES, _LEXICON  # once, not for every character
     while start < end:
         begin = text[start : start + 2]
-        for size in sizes(begin) or sizes(begin[0], ()):
+        for size in sizes[begin] if begin in sizes else sizes.get(begin[0], ()):
             word = text[start : start + size]
-            senses = lexicon(word)
-            if senses is not None and start + size <= end:
-                found.append(Word(word, senses, start, start + size))
+            if word in lexicon and start + size <= end:
+                found.append(Word(word, lexicon[word], start, start + size))
                 start += size
                 break
         else:

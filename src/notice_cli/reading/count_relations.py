@@ -263,9 +263,9 @@ def _become(reading: Reading, what: What) -> Reading:
 def _own(readings: list[Reading]) -> list[Reading]:
     """What a body found itself is issues only where the sentence tells what came of it, of all of them."""
     found = [one for one in readings if one.kind.population == "own"]
-    told = {one.sentence for one in found if not one.kind.total and one.scope == "notice"}
     if not found:
         return readings
+    told = {one.sentence for one in found if not one.kind.total and one.scope == "notice"}
     return [
         _become(one, "other") if one.kind.population == "own" and one.sentence not in told else one
         for one in readings

@@ -30,8 +30,14 @@ NOT_YET = ("尚未", "还没", "还没有", "尚没有", "还未", "仍未", "�
 
 def read_status(words: Sequence[Word]) -> str | None:
     """The result that the words state, `mixed` for two thrown together (已完成或基本完成); None if none."""
-    pieces = [word for word in words if "status" in word.senses]
-    found = _statuses(words) if pieces else []
+    for word in words:
+        if "status" in word.senses:
+            return _together(_statuses(words))
+    return None
+
+
+def _together(found: Sequence[str]) -> str | None:
+    """What the results told one after the other come to."""
     if not found:
         return None
     if found[0] == "completed" and "basically_completed" in found:

@@ -31,8 +31,6 @@ from notice_cli.reading.count_kinds import (
     ISSUES,
     OTHER,
     STATUS_KINDS,
-    WHOLE,
-    WHOLE_ISSUES,
     Kind,
     Memory,
     Population,
@@ -154,20 +152,23 @@ def _read_paragraph(paragraph: Paragraph, number: int, memory: Memory, found: li
 def _read_runs(
     course: _Course, runs: Sequence[Sequence[Item]], references: dict[int, tuple[int, ...]]
 ) -> None:
-    dated, topical = find_places(course.text, DATE_SIGNS), find_places(course.text, _TOPICS)
+    text, memory = course.text, course.memory
+    dated, topical = find_places(text, DATE_SIGNS), find_places(text, _TOPICS)
     for place, run in enumerate(runs):
         first, end = run[0], run[-1].end
-        if first.link > COMMA or course.memory.subset:
+        if first.link > COMMA or memory.subset:
             _turn(course, first.link)
-        if dated and _stands_one(dated, first.start, end):
-            course.date = find_date(course.text, first.start, end, course.date)
+        if dated and first.start <= dated[-1] and _stands_one(dated, first.start, end):
+            course.date = find_date(text, first.start, end, course.date)
         if first.amounts:
-            mentions = [one for item in run for one in read_mentions(course.text, item, references)]
+            mentions = read_mentions(text, first, references)
+            for item in run[1:]:
+                mentions += read_mentions(text, item, references)
             _read_run(course, _with_neighbours(course, mentions, runs, place))
             continue
-        if topical and _stands_one(topical, first.start, end):
-            course.memory.topic = _topic(course.text, first) or course.memory.topic
-        if course.told and (place + 1 == len(runs) or not _tells(course.text, runs[place + 1][0])):
+        if topical and first.start <= topical[-1] and _stands_one(topical, first.start, end):
+            memory.topic = _topic(text, first) or memory.topic
+        if course.told and (place + 1 == len(runs) or not _tells(text, runs[place + 1][0])):
             _read_implied_by(course, first)
 
 
@@ -257,7 +258,7 @@ def _money_back(words: list[Word]) -> list[Word]:
 
 def _tells(text: str, item: Item) -> bool:
     """Whether the figures behind a colon or alone in a bracket tell what the words before it announce."""
-    return _is_labelled(text, item) or (bool(item.amounts) and text[item.start - 1] == ":")
+    return bool(item.amounts) and (text[item.start - 1] == ":" or _is_labelled(text, item))
 
 
 def _is_labelled(text: str, item: Item) -> bool:
@@ -276,7 +277,7 @@ def _neighbour(course: _Course, runs: Sequence[Sequence[Item]], place: int) -> l
 
 
 def _read_run(course: _Course, mentions: list[Mention]) -> None:
-    unnamed = len(mentions)
+    memory, unnamed = course.memory, len(mentions)
     if unnamed > 1 or is_of_each(mentions[0]):
         mentions, unnamed = pair(aim(lend_noun(set_apart(mentions))))
     for place, mention in enumerate(mentions):
@@ -284,8 +285,8 @@ def _read_run(course: _Course, mentions: list[Mention]) -> None:
         if "except" in mention.marks:
             mention, outer = _inside(mention)
         if "subset" in mention.marks:
-            course.memory.subset = "part" if course.part else "total"
-        for kind in read_kinds(mention, course.memory):
+            memory.subset = "part" if course.part else "total"
+        for kind in read_kinds(mention, memory):
             kind = _narrowed(course, mention, _unnamed(course, kind) if place >= unnamed else kind)
             if _is_idle(course, mention, kind):
                 continue
@@ -398,7 +399,7 @@ def _reading(course: _Course, mention: Mention, kind: Kind) -> Reading:
 
 def _remember(course: _Course, reading: Reading) -> None:
     kind, memory = reading.kind, course.memory
-    memory.previous = memory.previous if kind in (WHOLE, WHOLE_ISSUES) else kind
+    memory.previous = memory.previous if kind.population == "whole" else kind
     course.told.append(reading)
     course.found.append(reading)
     if kind.population in ("persons", "bodies", "cases") and kind.what != "other":
@@ -413,9 +414,9 @@ def _remember(course: _Course, reading: Reading) -> None:
 
 def _read_implied_by(course: _Course, item: Item) -> None:
     """What an item without a figure implies of the total told before it in its sentence."""
-    totals = [one for one in course.told if one.kind.total]
-    short = item.end - item.start <= _LONGEST_RESULT
-    if totals and short and _RESULT.search(course.text, item.start, item.end):
+    if item.end - item.start > _LONGEST_RESULT or not _RESULT.search(course.text, item.start, item.end):
+        return
+    if [one for one in course.told if one.kind.total]:
         _read_implied(course, item, find_words(course.text, item.start, item.end))
 
 

@@ -5,7 +5,7 @@ A label's value decides what it is, not its name: 整改情况 may hold a result
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -15,7 +15,14 @@ from notice_cli.reading.draft import IssueDraft
 from notice_cli.reading.labels import Labelled, role_of
 from notice_cli.reading.measures import split_measures
 from notice_cli.reading.piece import Piece, cut, whole
-from notice_cli.reading.status import LONGEST, closing_status, ends_as_status, parse_status, split_status
+from notice_cli.reading.status import (
+    LONGEST,
+    begins_as_status,
+    closing_status,
+    ends_as_status,
+    parse_status,
+    split_status,
+)
 from notice_cli.reading.words import Role
 from notice_cli.text.pattern import lazy_pattern
 
@@ -30,6 +37,8 @@ _LONGEST_STATUS = 30
 """Characters up to which what stands under a status label is its value, known wording or not."""
 _TELLS = lazy_pattern(r"\d{1,9}(?:\.\d{1,9})?[^\d年月日%％.]|[^,，、]{4}[,，][^,，、]{4}")
 """What a text has that tells what was done and is no result: a figure with its unit, clauses."""
+_ASKS = "是否"
+"""How a label begins that asks."""
 _YES_NO: dict[str, Status] = {
     "是": "completed",
     "已销号": "completed",
@@ -83,8 +92,7 @@ def finish(issue: Gathered, section: int | None) -> IssueDraft:
     if found is None:
         found, texts = _closing_bracket(texts)
     found = found or _closing_status(texts)
-    measures = split_measures(texts)
-    return IssueDraft(
+    draft = IssueDraft(
         issue.number,
         issue.label,
         text,
@@ -93,10 +101,16 @@ def finish(issue: Gathered, section: int | None) -> IssueDraft:
         section,
         found[0] if found else None,
         found[1] if found else None,
-        tuple(measures),
-        fields.get("outcome"),
-        fields.get("who") or fields.get("person"),
-        fields.get("deadline"),
+        tuple(split_measures(texts)),
+    )
+    return _with_fields(draft, fields) if fields else draft
+
+
+def _with_fields(draft: IssueDraft, fields: Mapping[Role, Piece]) -> IssueDraft:
+    return draft.replace(
+        outcome=fields.get("outcome"),
+        responsible=fields.get("who") or fields.get("person"),
+        deadline=fields.get("deadline"),
     )
 
 
@@ -169,11 +183,12 @@ def _status_and_rest(label: Labelled, paragraphs: list[Piece]) -> tuple[_Status,
     if not paragraphs:
         return None, []
     first = paragraphs[0]
-    asked = label.role == "status" if not label.label else label.label.startswith("是否")
-    status = (_YES_NO.get(first.text) if asked else None) or parse_status(first.text)
+    asked = label.label[:2] == _ASKS if label.label else label.role == "status"
+    begins = begins_as_status(first.text)
+    status = (_YES_NO.get(first.text) if asked else None) or (parse_status(first.text) if begins else None)
     if status is not None:
         return (status, first), paragraphs[1:]
-    split = split_status(first.text, labelled=True)
+    split = split_status(first.text, labelled=True) if begins else None
     if split:
         result = cut(first, 0, len(split[0]))
         rest = cut(first, split[1])

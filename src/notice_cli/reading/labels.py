@@ -36,6 +36,14 @@ SIDE_ROLES: tuple[Role, ...] = ("who", "person", "deadline", "aside")
 """What a short value tells beside the issue and its result."""
 
 
+class _Kept(Struct):
+    """What was found out about lines and cells within a block of `keeping_labels`."""
+
+    roles: dict[str, Role | None] = field(default_factory=dict)
+    splits: dict[tuple[int, int], tuple[Line, Split]] = field(default_factory=dict)
+    """Lines split, by where they begin and where the marker ends."""
+
+
 class LabelTable(Value):
     """The labels made ready to be found."""
 
@@ -43,6 +51,7 @@ class LabelTable(Value):
     lengths: dict[str, tuple[int, ...]]
     """Last character of a label, and how long the labels are that end with it, longest first."""
     longest: int
+    kept: _Kept | None = None
 
 
 def label_table(additions: Mapping[Role, Sequence[str]] | None = None) -> LabelTable:
@@ -110,8 +119,11 @@ def _unknown_heads(lines: Iterable[Line], known: Mapping[str, Role]) -> dict[str
     for line in lines:
         text, marker = line.text, line.marker
         begin = marker.end if marker is not None else 0
-        head, colon, _ = text[begin : begin + _NEAR].replace("：", ":").partition(":")
-        if colon and head not in known and line.cell is None:
+        near = text[begin : begin + _NEAR]
+        if "：" not in near and ":" not in near:
+            continue
+        head = near.replace("：", ":").partition(":")[0]
+        if head not in known and line.cell is None:
             if marker is None and head[:1] in _MARKS:
                 begin, head = 1, head[1:]
             if _may_be_label(head) and head not in known:
@@ -152,39 +164,28 @@ Split = tuple[Piece, list[Labelled]]
 """What stands in a line before its first label, and the labels with their values."""
 
 
-class _Kept(Struct):
-    """What was found out about lines and cells within a block of `keeping_labels`."""
-
-    roles: dict[str, Role | None] = field(default_factory=dict)
-    splits: dict[tuple[int, int], tuple[Line, Split]] = field(default_factory=dict)
-    """Lines split, by where they begin and where the marker ends."""
-
-
-_KEPT: ContextVar[_Kept | None] = ContextVar("kept", default=None)
-
-
 @contextmanager
 def keeping_labels() -> Iterator[None]:
     """Within this block a text is looked through for labels once, however many layouts ask."""
-    token = _KEPT.set(_Kept())
+    token = CURRENT_LABELS.set(CURRENT_LABELS.get().replace(kept=_Kept()))
     try:
         yield
     finally:
-        _KEPT.reset(token)
+        CURRENT_LABELS.reset(token)
 
 
 def role_of(text: str) -> Role | None:
     """The role of a text that is a label and nothing else, as table heads and cells print it."""
-    kept = _KEPT.get()
+    table = CURRENT_LABELS.get()
+    kept = table.kept
     if kept is None:
-        return _role(text)
+        return _role(text, table)
     if text not in kept.roles:
-        kept.roles[text] = _role(text)
+        kept.roles[text] = _role(text, table)
     return kept.roles[text]
 
 
-def _role(text: str) -> Role | None:
-    table = CURRENT_LABELS.get()
+def _role(text: str, table: LabelTable) -> Role | None:
     compact = text.replace(" ", "").strip(":：")
     role = table.roles.get(compact) if len(compact) <= table.longest else None
     if role is None and ("(" in compact or "（" in compact):
@@ -199,31 +200,32 @@ def split_labels(line: Line, begin: int = 0) -> Split:
         line: The line.
         begin: Where in the line to begin, behind a marker.
     """
-    kept = _KEPT.get()
+    table = CURRENT_LABELS.get()
+    kept = table.kept
     if kept is None:
-        return _split(line, begin)
+        return _split(line, begin, table)
     known = kept.splits.get((line.start, begin))
     if known is None or known[0] is not line:
-        known = kept.splits[line.start, begin] = line, _split(line, begin)
+        known = kept.splits[line.start, begin] = line, _split(line, begin, table)
     return known[1]
 
 
-def _split(line: Line, begin: int) -> Split:
+def _split(line: Line, begin: int, table: LabelTable) -> Split:
     text = line.text
-    if text[-1:] in _BRACKETS and (named := _split_bracket(line, begin)):
+    if text[-1:] in _BRACKETS and (named := _split_bracket(line, begin, table)):
         return named
-    plain = text.replace("：", ":")
+    plain = text.replace("：", ":") if "：" in text else text
     colon = plain.find(":", begin)
     head = text[begin:colon] if 0 < colon == plain.rfind(":") else ""
-    role = CURRENT_LABELS.get().roles.get(head) if head else None
+    role = table.roles.get(head) if head else None
     if role:
         start = line.start + begin
         one = Labelled(role, head, None, piece_of(line, colon + 1), start)
         return Piece("", start, start, line.source_line), [one]
-    found = _labels(text, plain, begin, colon) if colon >= 0 else []
-    if text.startswith("【", begin):
-        found = [*_bracketed(text, begin), *found]
-    found = found or _alone(line, begin)
+    found = _labels(text, plain, begin, colon, table) if colon >= 0 else []
+    if text[begin : begin + 1] == "【":
+        found = [*_bracketed(text, begin, table), *found]
+    found = found or _alone(line, begin, table)
     if not found:
         return piece_of(line, begin), []
     lead = piece_of(line, begin, found[0][0])
@@ -247,31 +249,31 @@ def _labelled(line: Line, found: Sequence[_Found]) -> list[Labelled]:
     return labelled
 
 
-def _split_bracket(line: Line, begin: int) -> Split | None:
+def _split_bracket(line: Line, begin: int, table: LabelTable) -> Split | None:
     """Who is responsible until when, in brackets behind a text: …迟缓(责任部门:工程部;完成时限:12月)."""
     opened = line.text.rfind(_BRACKETS[line.text[-1]], begin + 1)
     if opened < 0 or line.text[opened - 1] in _BRACKETS:
         return None
     inside = line.replace(text=line.text[opened + 1 : -1], start=line.start + opened + 1, marker=None)
-    nothing, labels = _split(inside, 0)
+    nothing, labels = _split(inside, 0, table)
     if nothing.text or not labels or any(one.role not in SIDE_ROLES for one in labels):
         return None
-    lead, before = _split(line.replace(text=line.text[:opened]), begin)
+    lead, before = _split(line.replace(text=line.text[:opened]), begin, table)
     return lead, [*before, *labels]
 
 
-def _bracketed(text: str, begin: int) -> Iterator[_Found]:
+def _bracketed(text: str, begin: int, table: LabelTable) -> Iterator[_Found]:
     """A label in brackets that a text begins with: 【整改情况】一是…."""
-    close = text.find("】", begin, begin + 2 * CURRENT_LABELS.get().longest)
+    close = text.find("】", begin, begin + 2 * table.longest)
     role = role_of(text[begin + 1 : close]) if close > 0 else None
     if role:
         value = close + 1 + (text[close + 1 : close + 2] in "：:")
         yield begin, value, text[begin + 1 : close], role, None
 
 
-def _alone(line: Line, begin: int) -> list[_Found]:
+def _alone(line: Line, begin: int, table: LabelTable) -> list[_Found]:
     """A label without a colon that is all of a line, but for the number before it: (二)整改措施."""
-    text, table = line.text, CURRENT_LABELS.get()
+    text = line.text
     last = text[-1:]
     if last not in table.lengths and last not in _BEHIND and "(" not in text and "（" not in text:
         return []
@@ -284,10 +286,10 @@ def _alone(line: Line, begin: int) -> list[_Found]:
     return []
 
 
-def _labels(text: str, plain: str, begin: int, colon: int) -> list[_Found]:
+def _labels(text: str, plain: str, begin: int, colon: int, table: LabelTable) -> list[_Found]:
     """Every label with a colon, from the first on; all colons of `plain` are half-width."""
     found: list[_Found] = []
-    table, floor = CURRENT_LABELS.get(), begin
+    floor = begin
     while colon >= 0:
         head = text[floor:colon] if colon - floor <= table.longest else ""
         role = table.roles.get(head)

@@ -26,7 +26,7 @@ def read_levels(lines: Sequence[Line], fits: Fits, *, title: re.Pattern[str] = A
     for kind in KINDS:
         opening = _openings(lines, levels[kind], kind, fits) if kind in levels else set()
         if opening:
-            yield read_prose(lines, opening.__contains__, kind, title=title)
+            yield read_prose(lines, opening, kind, title=title)
 
 
 def _levels(lines: Sequence[Line]) -> dict[Kind, list[int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from notice_cli.outline import parse_marker
-from notice_cli.reading.piece import Piece, whole
+from notice_cli.reading.piece import Piece, cut, whole
 from notice_cli.text.numerals import parse_circled, parse_numeral
 from notice_cli.text.pattern import lazy_pattern
 
@@ -173,13 +173,13 @@ def _places(text: str, kind: str) -> list[_Place]:
 
 def _shi(text: str) -> list[_Place]:
     """一是, 十二是: found by 是, before which few numbers stand."""
-    places, at = [], text.find("是", 1)
-    while at > 0:
-        number = _TENS.get(text[at - 1])
-        if number and text[at + 1 : at + 2] not in _NOT_SHI:
+    places, at = [], -1
+    for before in text.split("是")[:-1]:
+        at += 1 + len(before)
+        last = before[-1:]
+        if last in _TENS and text[at + 1 : at + 2] not in _NOT_SHI:
             sign = text[at - 2] if at > 1 else _START
-            places.append(_shi_at(text, at) if sign in _TENS else (at - 1, at + 1, number, sign))
-        at = text.find("是", at + 1)
+            places.append(_shi_at(text, at) if sign in _TENS else (at - 1, at + 1, _TENS[last], sign))
     return places
 
 
@@ -196,23 +196,18 @@ def _add_paragraph(found: list[FoundMeasure], more: _More, value: Piece, places:
     text = value.text
     end = places[0][0] if places else len(text)
     if end:
-        _add_lead(found, more, _measure(value, 0, end, None), listed=bool(places))
+        _add_lead(found, more, measure_of(cut(value, 0, end)), listed=bool(places))
     listed, end = [], len(text)
     for begin, behind, _, _ in reversed(places):
-        listed.append(_measure(value, behind, end, text[begin:behind].strip()))
+        part = text[behind:end]
+        kept = part.strip()
+        start = value.start + behind
+        if kept is not part:
+            start += len(part) - len(part.lstrip())
+        listed.append(FoundMeasure(kept, start, start + len(kept), value.line, text[begin:behind]))
         end = begin
     listed.reverse()
     found += listed
-
-
-def _measure(value: Piece, begin: int, end: int, label: str | None) -> FoundMeasure:
-    """Part of a paragraph as a measure, white space at its edges left out."""
-    part = value.text[begin:end]
-    kept = part.strip()
-    start = value.start + begin
-    if kept is not part:
-        start += len(part) - len(part.lstrip())
-    return FoundMeasure(kept, start, start + len(kept), value.line, label)
 
 
 def _add_lead(found: list[FoundMeasure], more: _More, lead: FoundMeasure, *, listed: bool) -> None:

@@ -18,12 +18,11 @@ from notice_cli.reading.draft import IssueDraft, Reading, SectionDraft
 from notice_cli.reading.head import DatePiece, Inspection, genre_of, read_inspection
 from notice_cli.reading.labels import learning_labels
 from notice_cli.reading.layouts import Choice, choose
-from notice_cli.reading.measures import FoundMeasure
 from notice_cli.reading.passages import PassageDraft, read_passages
 from notice_cli.reading.piece import Piece
 from notice_cli.reading.refusal import Signs, is_result_figure, refuse_others
 from notice_cli.reading.run_together import split_run_together
-from notice_cli.reading.tail import Contact, Signature, read_contact, read_signature
+from notice_cli.reading.tail import Contact, Signature, read_tail
 from notice_cli.reading.zones import Zones, read_zones
 from notice_cli.values import Value
 
@@ -58,7 +57,7 @@ def read_notice(
     genre = genre_of(title or "", outline.text[:_OPENING_LENGTH])
     titles = outline.titles[0] if outline.titles else ()
     inspection = Inspection() if genre == "audit" else read_inspection(titles, opening, zones.overview)
-    contact, signature = read_contact(zones.tail), read_signature(zones.tail)
+    contact, signature = read_tail(zones.tail)
     found = Parts(title, genre, inspection, zones, figures, reading, contact, signature, layout.name, score)
     return compose(outline, metadata, source, found)
 
@@ -161,8 +160,8 @@ def _signs(reading: Reading, figures: Sequence[Figure]) -> Signs:
     """What was read that tells a notice from other texts."""
     return Signs(
         issues=len(reading.issues),
-        statuses=sum(1 for issue in reading.issues if issue.status),
-        measured=sum(1 for issue in reading.issues if issue.measures),
+        statuses=len([1 for issue in reading.issues if issue.status]),
+        measured=len([1 for issue in reading.issues if issue.measures]),
         figures=sum(1 for figure in figures if is_result_figure(figure.what, figure.scope)),
     )
 
@@ -288,7 +287,16 @@ def _issue(draft: IssueDraft, position: int, runs_on: bool, text: str) -> Json:
         "text": draft.text.text or text[draft.start : draft.end].partition("\n")[0],
         "status": draft.status,
         "status_text": status.text if status else None,
-        "measures": _measures(draft.measures),
+        "measures": [
+            {
+                "ordinal": ordinal,
+                "text": one.text,
+                "span": {"start": one.start, "end": one.end},
+                "source_line": one.line,
+                "label": one.label,
+            }
+            for ordinal, one in enumerate(draft.measures, 1)
+        ],
         "outcome": outcome.text if outcome else None,
         "responsible": _responsible(draft.responsible) if draft.responsible else (),
         "deadline": deadline.text.rstrip("。；;") if deadline else None,
@@ -296,19 +304,6 @@ def _issue(draft: IssueDraft, position: int, runs_on: bool, text: str) -> Json:
         "source_line": draft.text.line,
         "evidence": {name: _evidence(piece) for name, piece in plain if piece},
     }
-
-
-def _measures(found: Sequence[FoundMeasure]) -> list[Json]:
-    return [
-        {
-            "ordinal": ordinal,
-            "text": one.text,
-            "span": {"start": one.start, "end": one.end},
-            "source_line": one.line,
-            "label": one.label,
-        }
-        for ordinal, one in enumerate(found, 1)
-    ]
 
 
 def _responsible(piece: Piece) -> list[str]:

@@ -6,7 +6,7 @@ The layouts of this kind differ in what opens an issue; all else is read here on
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from msgspec import Struct, field
@@ -26,6 +26,8 @@ _COMPOUND = lazy_pattern(r"\d[-－—.]\d")
 """What the label of an issue has in it whose number is that of its group and its own: 任务2-3."""
 _PART = "第"
 """How the heading of a numbered part begins."""
+_ASPECT = "方面"
+"""How the name of a group of issues ends."""
 _LEVEL_OF_NAMED = 3
 _LONGEST_GROUP = 200
 _MOST_UNNUMBERED = 3
@@ -40,7 +42,7 @@ class _Groups(Struct):
 
 def read_prose(
     lines: Sequence[Line],
-    opens: Callable[[int], bool],
+    opening: Set[int],
     kind: Kind,
     *,
     names: bool = False,
@@ -50,7 +52,7 @@ def read_prose(
 
     Args:
         lines: The lines of the part.
-        opens: Whether the line of a number (its place in `lines`) opens an issue; no line, no issue.
+        opening: The places of the lines that open an issue each.
         kind: The kind of marker that the issues carry; headings have shallower ones.
         names: Whether a name that stands alone above an issue is a heading.
         title: What of an issue's opening line names it; the rest is what was done.
@@ -59,16 +61,19 @@ def read_prose(
     groups = _Groups()
     orphans = missed = 0
     current: Gathered | None = None
+    section: int | None = None
     for at, line in enumerate(lines):
-        if opens(at):
-            current = _open(line, len(groups.headings) or None, title)
+        if at in opening:
+            current = _open(line, section, title)
             issues.append(current)
-        elif (_is_group(line, kind) and not (current and _lists(current, line, lines, at, opens))) or (
-            opens(at + 1) and _heads(line, lines[at + 1], kind, current, names=names)
-        ):
+        elif (
+            (line.marker is not None or line.text[:1] == _PART)
+            and _is_group(line, kind)
+            and not (current and _lists(current, line, lines, at, opening))
+        ) or (at + 1 in opening and _heads(line, lines[at + 1], kind, current, names=names)):
             groups.headings.append(line)
             groups.leads.append([])
-            current = None
+            current, section = None, len(groups.headings)
         elif current is not None:
             if line.marker is not None:
                 missed += line.marker.kind == "named"
@@ -84,15 +89,12 @@ def read_prose(
 
 def _is_group(line: Line, kind: Kind) -> bool:
     """A heading above the issues' own level."""
-    if line.marker is None:
-        return line.text[:1] == _PART and opens_part(line)
-    return opens_part(line) or (_is_above(line, kind) and is_heading(line))
+    marker = line.marker
+    return opens_part(line) or (marker is not None and _is_above(marker, kind) and is_heading(line))
 
 
-def _is_above(line: Line, kind: Kind) -> bool:
-    if line.marker is None or line.marker.kind not in LEVELS:
-        return False
-    return LEVELS[line.marker.kind] < LEVELS.get(kind, _LEVEL_OF_NAMED)
+def _is_above(marker: Marker, kind: Kind) -> bool:
+    return marker.kind in LEVELS and LEVELS[marker.kind] < LEVELS.get(kind, _LEVEL_OF_NAMED)
 
 
 def _heads(line: Line, below: Line, kind: Kind, current: Gathered | None, *, names: bool) -> bool:
@@ -101,12 +103,13 @@ def _heads(line: Line, below: Line, kind: Kind, current: Gathered | None, *, nam
     It is a shallower number above the first issue of a list, however long, or a name that stands alone
     where no label waits for its value.
     """
-    if _is_above(line, kind):
+    if line.marker is not None and _is_above(line.marker, kind):
         first = below.marker is not None and below.marker.number == 1
         return first and len(line.text) <= _LONGEST_GROUP and not split_labels(line)[1]
-    if not is_name(line) or (current is not None and current.values and not current.values[-1][1]):
+    if not (names or line.text[-2:] == _ASPECT):
         return False
-    return names or line.text.endswith("方面")
+    waits = current is not None and current.values and not current.values[-1][1]
+    return not waits and is_name(line)
 
 
 def _states_result(line: Line) -> bool:
@@ -114,13 +117,11 @@ def _states_result(line: Line) -> bool:
     return line.cell is None and any(one.role in RESULT_ROLES for one in split_labels(line)[1])
 
 
-def _lists(
-    current: Gathered, line: Line, lines: Sequence[Line], at: int, opens: Callable[[int], bool]
-) -> bool:
+def _lists(current: Gathered, line: Line, lines: Sequence[Line], at: int, opening: Set[int]) -> bool:
     """Whether a line that looks like a heading is an item below a label of the issue: 整改情况: 1.… 2.…."""
     if line.marker is None or not current.values or current.values[-1][0].role not in RESULT_ROLES:
         return False
-    below = lines[at + 1] if at + 1 < len(lines) and opens(at + 1) else None
+    below = lines[at + 1] if at + 1 in opening else None
     if below is not None and below.marker is not None and below.marker.number == 1:
         return False
     return _goes_on(line.marker, current.values[-1][1])

@@ -22,20 +22,24 @@ _TITLE = ABOUT_STARTS[0]
 
 def split_run_together(lines: Sequence[Line]) -> list[Line]:
     """The lines, one that holds several numbered issues cut into a line for each."""
-    found: list[Line] = []
-    for line in lines:
-        if len(line.text) >= _SHORTEST and _may_hold_several(line):
-            found += _parts(line)
-        else:
-            found.append(line)
-    return found
+    several = _may_hold_several(lines)
+    if not several:
+        return list(lines)
+    return [part for line in lines for part in (_parts(line) if line.start in several else (line,))]
 
 
-def _may_hold_several(line: Line) -> bool:
-    """Whether a paragraph has titles of problems, or labels, more than once."""
-    text = line.text
-    several = text.count("：") + text.count(":") >= _LEAST or text.count(ABOUT_STARTS[0]) >= _LEAST
-    return several and line.cell is None
+def _may_hold_several(lines: Sequence[Line]) -> set[int]:
+    """Where the paragraphs begin that have titles of problems, or labels, more than once."""
+    return {
+        line.start
+        for line in lines
+        if len(text := line.text) >= _SHORTEST
+        and (
+            text.count("：") + (":" in text and text.count(":")) >= _LEAST
+            or (_TITLE in text and text.count(_TITLE) >= _LEAST)
+        )
+        and line.cell is None
+    }
 
 
 def _parts(line: Line) -> Iterator[Line]:

@@ -136,7 +136,7 @@ def split_status(text: str, *, labelled: bool = False) -> tuple[str, int] | None
 
     Behind a label the first clause is enough: 完成情况:已完成,集中学习12次.
     """
-    if not _begins_as_status(text):
+    if not begins_as_status(text):
         return None
     match = _FIRST_SENTENCE.search(text, 0, LONGEST)
     first = text[: match.start()] if match else text[: LONGEST + 1]
@@ -150,7 +150,7 @@ def split_status(text: str, *, labelled: bool = False) -> tuple[str, int] | None
     return first.strip(), end
 
 
-def _begins_as_status(text: str) -> bool:
+def begins_as_status(text: str) -> bool:
     """Whether a text's first character is one that a status may begin with: few other texts do."""
     return text[:1] in _first_letters(CURRENT_STATUSES.get()) or text[:1].isdecimal()
 

@@ -193,13 +193,22 @@ def _without_date(text: str, date: FoundDate | None) -> str:
     return text[: date.start] if date and any(sign in text for sign in "年-./") else text
 
 
-def read_signature(tail: Sequence[Line]) -> Signature:
-    """The last issuer and date among the closing lines; an issuer may take several lines."""
+def read_tail(tail: Sequence[Line]) -> tuple[Contact, Signature]:
+    """How to report back and who signs, as the closing lines tell."""
+    contacts = [line for line in tail if _is_contact(line.text)]
+    return _read_contact(contacts), _read_signature(tail, {line.start for line in contacts})
+
+
+def _read_signature(tail: Sequence[Line], contacts: set[int]) -> Signature:
+    """The last issuer and date among the closing lines; an issuer may take several lines.
+
+    `contacts` are the places where lines begin that tell how to report back.
+    """
     issuer: list[Piece] = []
     date: Piece | None = None
     signed_on: str | None = None
     for line in reversed(tail):
-        if _is_contact(line.text) or (_is_note(line.text) and not is_date_line(line.text)):
+        if line.start in contacts or (_is_note(line.text) and not is_date_line(line.text)):
             if issuer:
                 break
             continue
@@ -213,9 +222,8 @@ def read_signature(tail: Sequence[Line]) -> Signature:
     return Signature(tuple(issuer), date, signed_on)
 
 
-def read_contact(tail: Sequence[Line]) -> Contact:
-    """Phones, address, postcode and mail addresses of the closing lines."""
-    lines = [line for line in tail if _is_contact(line.text)]
+def _read_contact(lines: Sequence[Line]) -> Contact:
+    """Phones, address, postcode and mail addresses of the lines that tell how to report back."""
     if not lines:
         return Contact()
     phones: list[Piece] = []

@@ -30,6 +30,8 @@ from notice_cli.values import Value
 Zone = Literal["overview", "issues", "next"]
 _LONGEST_HEADING = 60
 _LONGEST_BARE = 24
+_BARE_LAST = frozenset([ending[-1] for ending in BARE_ENDINGS])
+"""Characters that a heading without a number ends with."""
 _PUNCTUATION = lazy_pattern("[。；;，,：:！!]")
 _STOPS = lazy_pattern("[。；;]")
 _COLON = lazy_pattern("[:：]")
@@ -144,7 +146,7 @@ def _may_name_parts(lines: Sequence[Line], first: int, top: Kind) -> list[int]:
         if (
             line.marker.kind == top
             if line.marker
-            else len(line.text) <= _LONGEST_BARE and line.text.endswith(BARE_ENDINGS)
+            else line.text[-1:] in _BARE_LAST and len(line.text) <= _LONGEST_BARE
         )
     ]
 

@@ -66,6 +66,8 @@ MODIFIED = {"大类": "类", "小类": "类", "大方面": "方面", "大项": "
 _WIDTHS = tuple(
     zip("０１２３４５６７８９，．：；（）％！？［］－～＋　", "0123456789,.:;()%!?[]-~+ ", strict=True)
 )
+_WIDE = lazy_pattern("[\uff01-\uff5e\u3000]")
+"""Where nothing of it stands, a text is in half width."""
 _MARK_ENDS = {mark[-1] for mark in MARKS_BEFORE}
 _CLASSIFIER = "|".join(CLASSIFIERS.split())
 _SET_PHRASES = tuple(SET_PHRASES.split())
@@ -97,8 +99,8 @@ _PATTERN = lazy_pattern(
   | (?P<half> 过半数? | 半数以上 ) )""",
     re.VERBOSE,
 )
-
-
+_PARTS = ("digits", "chinese", "myriad", "money", "classifier")
+"""The groups of a number with its unit."""
 _ANCHOR = lazy_pattern(
     rf"[\d{_FIRST}第《“过半](?:(?<=[第《“过半])|(?=[\d{_CHINESE},.点]{{0,30}}[{_BEHIND}]))"
 )
@@ -131,6 +133,8 @@ class Amount(Value):
 
 def half_width(text: str) -> str:
     """The text with full-width digits and ASCII punctuation in half width; as long as before."""
+    if not _WIDE.search(text):
+        return text
     for wide, narrow in _WIDTHS:
         text = text.replace(wide, narrow)
     return text
@@ -150,7 +154,7 @@ def find_plain_amounts(plain: str) -> list[Amount]:
         match = _PATTERN.match(plain, at) if at >= end else None
         if match:
             end = match.end()
-            amount = _amount(plain, match)
+            amount = _amount(plain, match) if match.lastgroup != "skip" else None
             if amount:
                 found.append(amount)
     return found
@@ -168,10 +172,10 @@ def bounds(clause: str, value: float) -> tuple[float, float]:
 
 
 def _amount(plain: str, match: re.Match[str]) -> Amount | None:
-    digits, chinese, myriad = match.group("digits", "chinese", "myriad")
+    digits, chinese, myriad, money, classifier = match.group(*_PARTS)
     if digits:
         value: int | float | None = _decimal(digits)
-    elif match["skip"] or plain.startswith(_SET_PHRASES, match.start()):
+    elif plain.startswith(_SET_PHRASES, match.start()):
         return None
     else:
         value = _chinese(chinese) if chinese else _part(match)
@@ -181,7 +185,7 @@ def _amount(plain: str, match: re.Match[str]) -> Amount | None:
     if mark == "exact":
         mark = _mark_after(match) if digits or chinese else _part_mark(match)
     value = _scaled(value, myriad) if myriad else value
-    return Amount(value, _unit(match), mark, start, match.end(), digits is None)
+    return Amount(value, _unit(money, classifier), mark, start, match.end(), digits is None)
 
 
 def _part(match: re.Match[str]) -> int | float | None:
@@ -221,8 +225,7 @@ def _scaled(number: int | float, myriad: str) -> int | float:
     return int(scaled) if scaled == int(scaled) else scaled
 
 
-def _unit(match: re.Match[str]) -> str:
-    money, classifier = match.group("money", "classifier")
+def _unit(money: str | None, classifier: str | None) -> str:
     if money:
         return money.replace("余", "").replace("多", "")
     return MODIFIED.get(classifier, classifier) if classifier else "%"

@@ -115,14 +115,15 @@ def parse_date(text: str) -> str | None:
 
 def _printed(match: re.Match[str], before: FoundDate | None, year: int | None) -> FoundDate:
     """2024年10月22日, 10月22日, 2024年10月, 同年3月."""
-    inherited = match["year"] is None
-    if match["year"]:
-        year = parse_digits(match["year"])
-    elif match["relative"]:
-        year = year + _RELATIVE[match["relative"]] if year and match["relative"] in _RELATIVE else None
-    month = parse_numeral(match["month"])
-    day = parse_numeral(match["day"]) if match["day"] else None
-    if inherited and not match["relative"] and _ends_range(match, before):
+    years, relative, months, days = match.group("year", "relative", "month", "day")
+    if years:
+        year = parse_digits(years)
+    elif relative:
+        year = year + _RELATIVE[relative] if year and relative in _RELATIVE else None
+    month = parse_numeral(months)
+    day = parse_numeral(days) if days else None
+    inherited = years is None
+    if inherited and not relative and _ends_range(match, before):
         year = _year_after(before, year, month or 0)
     return _dated(match, year, month or 0, day, inherited=inherited)
 

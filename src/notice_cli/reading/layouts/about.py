@@ -31,14 +31,14 @@ def _read_unnumbered(lines: Sequence[Line]) -> Iterator[Reading]:
     """Titles of problems that carry no number, one after another or below headings."""
     opening = {at for at, line in enumerate(lines) if is_titled(line)}
     if len(opening) >= _LEAST_UNNUMBERED:
-        yield read_prose(lines, opening.__contains__, "named")
+        yield read_prose(lines, opening, "named")
 
 
 def _read_listed(lines: Sequence[Line]) -> Iterator[Reading]:
     """Titles of problems that a list names: 一是关于…的问题。整改情况:…"""
     opening = {at for at, line in enumerate(lines) if is_listed_title(line)}
     if len(opening) >= _LEAST_UNNUMBERED:
-        yield read_prose(lines, opening.__contains__, "shi")
+        yield read_prose(lines, opening, "shi")
 
 
 def _fits_alone(lines: Sequence[Line], at: int, end: int) -> bool:

@@ -15,7 +15,7 @@ def read(zones: Zones) -> Iterator[Reading]:
     """Every line that begins with a label for an issue opens one."""
     opening = {at for at, line in enumerate(zones.issues) if _opens(line)}
     if opening:
-        yield read_prose(zones.issues, opening.__contains__, "named", names=True)
+        yield read_prose(zones.issues, opening, "named", names=True)
 
 
 def _opens(line: Line) -> bool:

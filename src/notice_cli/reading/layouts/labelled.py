@@ -26,7 +26,7 @@ def read(zones: Zones) -> Iterator[Reading]:
 
     listed = {at for at in labelled if is_listed_issue(zones.issues[at])}
     if listed:
-        yield read_prose(zones.issues, listed.__contains__, "shi", title=FIRST_SENTENCE)
+        yield read_prose(zones.issues, listed, "shi", title=FIRST_SENTENCE)
     missed = False
     for reading in read_levels(zones.issues, fits):
         missed = missed or reading.missed > 0
@@ -46,7 +46,7 @@ def _read_own(lines: Sequence[Line], labelled: set[int]) -> Iterator[Reading]:
             opening.add(nearest)
     kinds = [marker.kind for at in opening if (marker := lines[at].marker)]
     if kinds:
-        yield read_prose(lines, opening.__contains__, max(kinds, key=KINDS_BY_DEPTH.index))
+        yield read_prose(lines, opening, max(kinds, key=KINDS_BY_DEPTH.index))
 
 
 def _has_label(line: Line) -> bool:

@@ -14,7 +14,7 @@ def read(zones: Zones) -> Iterator[Reading]:
     lines = zones.issues
     opening = {at for at, line in enumerate(lines) if line.marker is not None and line.marker.kind == "named"}
     if opening:
-        yield read_prose(lines, opening.__contains__, "named")
+        yield read_prose(lines, opening, "named")
 
 
 LAYOUT = Layout("problem", read, certain=True)

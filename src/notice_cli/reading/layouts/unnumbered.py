@@ -30,7 +30,7 @@ def read(zones: Zones) -> Iterator[Reading]:
         and not _is_listed(lines, at)
     }
     if len(opening) >= _LEAST:
-        yield read_prose(lines, opening.__contains__, "named")
+        yield read_prose(lines, opening, "named")
 
 
 def _first_label(line: Line) -> str | None:
