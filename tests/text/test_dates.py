@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notice_cli.text import dates
-from notice_cli.text.dates import find_dates, parse_date
+from notice_cli.text.dates import find_dates, is_range, parse_date
 
 PARTS = (
     *"0123456789０９年月日号—-–~至到向 、，。(（今同次一二十廿〇○./",
@@ -113,3 +113,16 @@ def test_places_are_those_of_the_words():
 def test_trying_near_anchors_only_misses_no_date(text):
     everywhere = [match.span() for match in dates._DATE.finditer(text)]
     assert [match.span() for match in dates._matches(text)] == everywhere
+
+
+@pytest.mark.parametrize("between", ["至", " - ", "起至", " 起 到 "])
+def test_a_range_stands_around_a_dash_alone(between):
+    text = f"2023年6月14日{between}9月15日"
+    first, last = find_dates(text)
+    assert is_range(text, first.end, last.start)
+    assert last.value == "2023-09-15"
+
+
+@pytest.mark.parametrize("between", ["、", "印发,至", "至少", "", "起", "至" + " " * 9])
+def test_other_words_between_two_dates_make_no_range(between):
+    assert not is_range(f"1日{between}2日", 2, 2 + len(between))

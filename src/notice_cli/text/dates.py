@@ -37,8 +37,8 @@ _CN_YEAR = "[〇○零０一二三四五六七八九]{4}"
 _CN_MONTH = "十[一二]?|[一二三四五六七八九]"
 _CN_DAY = "(?:[一二三]?十|廿)[一二三四五六七八九]?|[一二三四五六七八九]"
 _DASH = r"\s{0,2}(?:至|到|[-—–－~～]{1,2})\s{0,2}"
-_BETWEEN = lazy_pattern(_DASH)
-_WIDEST_DASH = 6
+_BETWEEN = lazy_pattern(rf"(?:\s{{0,2}}起)?{_DASH}")
+_WIDEST_DASH = 9
 """Characters between the ends of a range, at most."""
 
 _DATE = lazy_pattern(
@@ -123,16 +123,14 @@ def _printed(match: re.Match[str], before: FoundDate | None, year: int | None) -
     month = parse_numeral(months)
     day = parse_numeral(days) if days else None
     inherited = years is None
-    if inherited and not relative and _ends_range(match, before):
+    if inherited and not relative and before and is_range(match.string, before.end, match.start()):
         year = _year_after(before, year, month or 0)
     return _dated(match, year, month or 0, day, inherited=inherited)
 
 
-def _ends_range(match: re.Match[str], before: FoundDate | None) -> bool:
-    """Whether only a dash or 至 stands between this date and the one before."""
-    if before is None or match.start() - before.end > _WIDEST_DASH:
-        return False
-    return _BETWEEN.fullmatch(match.string, before.end, match.start()) is not None
+def is_range(text: str, end: int, start: int) -> bool:
+    """Whether only a dash or 至 stands between the end of one date and the start of the next."""
+    return start - end <= _WIDEST_DASH and _BETWEEN.fullmatch(text, end, start) is not None
 
 
 def _year_after(before: FoundDate | None, year: int | None, month: int) -> int | None:

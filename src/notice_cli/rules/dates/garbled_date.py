@@ -21,13 +21,10 @@ from notice_cli.model import Notice
 from notice_cli.rules.dating import PlacedDate, chinese, dates_of, parse_iso
 from notice_cli.rules.evidence import quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
-from notice_cli.text.pattern import lazy_pattern
+from notice_cli.text.dates import is_range
 
 _SENTENCE = Words("日期“{date}”缺字{reading}")
 _NO_DATES = Words("正文没有日期")
-_DASH = lazy_pattern(r"\s{0,2}(?:至|到|[-—–－~～]{1,2})\s{0,2}")
-_WIDEST = 6
-"""Characters that a dash with its blanks takes, at most."""
 
 
 def check(notice: Notice) -> Iterator[Outcome]:
@@ -42,7 +39,7 @@ def _ranges(text: str, dates: Sequence[PlacedDate]) -> Iterator[list[PlacedDate]
     """Dates, those joined by 至 or a dash together."""
     run = [dates[0]]
     for date in dates[1:]:
-        if date.start - run[-1].end > _WIDEST or not _DASH.fullmatch(text, run[-1].end, date.start):
+        if not is_range(text, run[-1].end, date.start):
             yield run
             run = []
         run.append(date)

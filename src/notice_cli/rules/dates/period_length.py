@@ -22,6 +22,7 @@ from notice_cli.model import Notice
 from notice_cli.rules.dating import PlacedDate, dates_of, parse_iso
 from notice_cli.rules.evidence import quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
+from notice_cli.text.dates import is_range
 from notice_cli.text.numerals import parse_numeral
 from notice_cli.text.pattern import lazy_pattern
 
@@ -31,9 +32,6 @@ _LENGTH = lazy_pattern(
     r"(?:为期|历时|共|时间为?)\s?(?P<about>约|近|[^。\n]{0,0})(?P<number>[0-9０-９]{1,3}|[一二两三四五六七八九十]{1,3})"
     r"\s?(?P<half>个半)?(?P<more>余|多)?(?P<unit>天(?!气)|日(?=的|[，,。；;）)])|个?月)"
 )
-_DASH = lazy_pattern(r"\s{0,2}(?:至|到|[-—–－~～]{1,2})\s{0,2}")
-_WIDEST = 6
-"""Characters that a dash with its blanks takes, at most."""
 _FAR = 60
 """Characters behind the range in which its length is looked for."""
 
@@ -43,7 +41,7 @@ def check(notice: Notice) -> Iterator[Outcome]:
     told = (
         outcome
         for first, last in pairwise(dates_of(notice.text))
-        if last.start - first.end <= _WIDEST and _DASH.fullmatch(notice.text, first.end, last.start)
+        if is_range(notice.text, first.end, last.start)
         if (outcome := _judge(notice, first, last)) is not None
     )
     yield from verdict(told, Silent(_NONE))

@@ -22,6 +22,7 @@ from notice_cli.model import Arithmetic, Notice, Operand, Quote
 from notice_cli.rules.dating import PlacedDate, dates_of, is_after, parse_iso
 from notice_cli.rules.evidence import quote, quote_field
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
+from notice_cli.text.dates import is_range
 from notice_cli.text.pattern import lazy_pattern
 
 _ENDS = Words("公示期从 {start} 到 {end}：结束早于开始")
@@ -32,9 +33,6 @@ _NONE = Words(
     "没有写明公示期，或发布日期不详",
 )
 _WINDOW = lazy_pattern(r"公[示告](?:时间|期限|期间|期|日期)[^。\n]{0,16}$")
-_DASH = lazy_pattern(r"\s{0,2}(?:起)?(?:至|到|[-—–－~～]{1,2})\s{0,2}")
-_WIDEST = 7
-"""Characters that a dash with its blanks takes, at most."""
 
 
 def check(notice: Notice) -> Iterator[Outcome]:
@@ -42,8 +40,7 @@ def check(notice: Notice) -> Iterator[Outcome]:
     told = (
         one
         for first, last in pairwise(dates_of(notice.text))
-        if last.start - first.end <= _WIDEST
-        and _DASH.fullmatch(notice.text, first.end, last.start)
+        if is_range(notice.text, first.end, last.start)
         and _WINDOW.search(notice.text[max(first.start - 24, 0) : first.start])
         if (one := _judge(notice, first, last)) is not None
     )
