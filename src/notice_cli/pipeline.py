@@ -20,7 +20,7 @@ from notice_cli.outline import read_outline
 from notice_cli.page.memory import uncollected
 from notice_cli.page.metadata import Labels, PageMetadata
 from notice_cli.page.page import KNOWN, Known, Page, explain_page, read_page
-from notice_cli.page.sites import Site
+from notice_cli.page.sites import Site, elements_of
 from notice_cli.reading.notice import read_notice
 from notice_cli.reading.vocabulary import Spoken, speaking, spoken
 from notice_cli.source import Fetched, Limits, expand, fetch, is_archive, locate
@@ -54,9 +54,10 @@ def read_vocabulary(file: Path) -> Vocabulary:
     if not config.sites and config.vocabulary == type(config.vocabulary)():
         return PLAIN
     added = config.vocabulary
-    sites = (Site(one.name, one.recognise, tuple(map(str.lower, one.body))) for one in config.sites)
+    added_sites = [Site(one.name, one.recognise, tuple(map(str.lower, one.body))) for one in config.sites]
+    sites = (*added_sites, *KNOWN.sites)
     words = spoken(added.labels.model_dump(), added.status.model_dump())
-    return Vocabulary(Known(Labels(added.metadata.model_dump()), (*sites, *KNOWN.sites)), words)
+    return Vocabulary(Known(Labels(added.metadata.model_dump()), sites, elements_of(sites)), words)
 
 
 PLAIN = Vocabulary()

@@ -256,6 +256,12 @@ def test_a_page_without_its_frame_is_left_to_the_tree(markup):
     assert cut_regular(markup.encode()) is None
 
 
+@pytest.mark.parametrize("tag", ["<b>", "<b"])
+def test_a_page_that_breaks_off_in_a_tag_is_left_to_the_tree_at_once(tag):
+    """To look for the end of each of its tags would take hours."""
+    assert cut_regular(f"{HEAD}<body>{tag * 200_000}<b".encode()) is None
+
+
 def test_bytes_that_are_no_utf_8_are_left_to_a_decoder():
     page = f"{HEAD}<body><p title='%s'>整改%s</p><!-- %s<p> --></body></html>".encode()
     assert cut_regular(page % (b"", b"", b"")) is not None

@@ -132,6 +132,7 @@ def told(*texts: str) -> str:
         ("指出问题5个，已全部完成整改。", "issues=5 issues_completed=5"),
         # other populations, other dates
         ("上轮反馈的18个问题已完成17个，本轮反馈的22个问题已完成20个。", "issues=22 issues_completed=20"),
+        ("反馈问题80个，本月完成5个，累计完成60个。", "issues=80 issues_completed=60"),
         ("66项任务完成37项；3665件群众信访件办结3569件。", "issues=66 issues_completed=37"),
         ("交办群众信访件156件，办结120件。", "issues=156 issues_completed=120"),
         ("截至6月底完成整改18个；截至9月底完成整改21个。", "issues_completed=21"),

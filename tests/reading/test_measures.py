@@ -47,6 +47,12 @@ def split(*paragraphs: str) -> list[tuple[str | None, str]]:
         (["重点就是一是开会。"], [(None, "重点就是一是开会。")]),
         (["一是开会；", "续开会；", "二是学习；"], [("一是", "开会； 续开会"), ("二是", "学习")]),
         (["一是；二是学习。"], [("二是", "学习。")]),
+        (["一是 开会 ；二是；三是整改；"], [("一是", "开会"), ("三是", "整改")]),
+        (["一是开会,特别是学习。二是整改。"], [("一是", "开会,特别是学习。"), ("二是", "整改。")]),
+        (["一是开会。二是否学习要问。三是整改。"], [("一是", "开会。二是否学习要问。"), ("三是", "整改。")]),
+        (["一是开会。五是学习。二是整改。"], [("一是", "开会。"), ("五是", "学习。二是整改。")]),
+        (["一是开会,二是学习。三是整改。"], [("一是", "开会,二是学习。"), ("三是", "整改。")]),
+        (["一是开会。二是学习,五是五是。"], [("一是", "开会。"), ("二是", "学习,五是五是。")]),
         ([], []),
         ([""], []),
     ],
@@ -55,7 +61,9 @@ def test_measures(paragraphs, expected):
     assert split(*paragraphs) == expected
 
 
-def test_numbers_of_two_and_three_characters() -> None:
-    numbers = [*"一二三四五六七八九十", "十一", "十二"]
+@pytest.mark.parametrize("count", [2, 12, 19, 29])
+def test_numbers_of_two_and_three_characters(count: int) -> None:
+    every = [ten + unit for ten in ("", "十", "二十") for unit in ("", *"一二三四五六七八九")][1:]
+    numbers = every[:count]
     text = "".join(f"{number}是开会{number}次。" for number in numbers)
     assert [label for label, _ in split(text)] == [f"{number}是" for number in numbers]

@@ -70,7 +70,8 @@ def test_signature(lines, issuer, signed_on):
 
 
 def test_the_body_is_no_part_of_the_closing_lines():
-    assert [line.text for line in tail_of("云溪县水利局", "2024年1月2日")] == ["云溪县水利局", "2024年1月2日"]
+    tail = tail_of("云溪县水利局", "2024年1月2日")
+    assert [one.line.text for one in tail] == ["云溪县水利局", "2024年1月2日"]
 
 
 def test_calls_and_letters_are_labels_only_before_a_colon():
@@ -89,7 +90,7 @@ def test_a_result_in_brackets_closes_an_issue_and_not_the_notice():
     tail = tail_of(
         "开展走访，化解矛盾。", "（已完成整改）", "（此件公开发布）", "云溪县水利局", "2024年1月2日"
     )
-    assert [line.text for line in tail] == ["（此件公开发布）", "云溪县水利局", "2024年1月2日"]
+    assert [one.line.text for one in tail] == ["（此件公开发布）", "云溪县水利局", "2024年1月2日"]
 
 
 def test_an_address_ends_where_the_next_label_begins_behind_a_space():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notice_cli.text import dates
-from notice_cli.text.dates import find_dates, is_range, parse_date
+from notice_cli.text.dates import find_dates, find_whole_date, is_range, parse_date
 
 PARTS = (
     *"0123456789０９年月日号—-–~至到向 、，。(（今同次一二十廿〇○./",
@@ -37,6 +37,9 @@ PARTS = (
         ("2024/1/2", "2024-01-02"),
         ("2024.10.22", "2024-10-22"),
         ("2024-10-22 11:13", "2024-10-22"),
+        ("2024年10月22日 11:13:05", "2024-10-22"),
+        ("2024-02-30 11:13", None),
+        ("2024年2月30日", None),
         ("二〇二四年十月二十二日", "2024-10-22"),
         ("二○二四年十二月三十一日", "2024-12-31"),
         ("二零二四年一月廿三日", "2024-01-23"),
@@ -77,6 +80,24 @@ def values(text: str, year: int | None = None) -> list[str | None]:
 )
 def test_dates_in_a_line(text, expected):
     assert values(text) == expected
+
+
+@pytest.mark.parametrize("text", ["2024年1月2日", "2024-01-02", "二〇二四年一月二日", "2024年1月 2日"])
+def test_a_text_that_is_a_date(text):
+    found = find_whole_date(text)
+    assert found is not None
+    assert (found.start, found.end, found.value, found.state) == (0, len(text), "2024-01-02", "good")
+
+
+def test_a_text_that_is_no_day_of_the_calendar():
+    found = find_whole_date("2024年2月30日")
+    assert found is not None
+    assert (found.value, found.state) == (None, "impossible")
+
+
+@pytest.mark.parametrize("text", ["于2024年1月2日", "2024-01-02 10:00", "2024年1月2日至3日", "近日"])
+def test_a_text_that_is_more_than_a_date(text):
+    assert find_whole_date(text) is None
 
 
 def test_a_year_told_before_is_inherited():

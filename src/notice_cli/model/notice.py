@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import Any, Literal
 
 from msgspec.json import Encoder
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from notice_cli.model.count import Count
 from notice_cli.model.issue import Issue
@@ -151,12 +151,8 @@ class Block(Record):
     source_line: int | None = None
 
 
-def _fields(record: BaseModel) -> dict[str, Any]:
-    """What msgspec is to write for a model, which it does not know; dataclasses it knows."""
-    return record.__dict__
-
-
-_ENCODER = Encoder(enc_hook=_fields)
+_ENCODER = Encoder(enc_hook=vars)
+"""Dataclasses msgspec knows; of a model, which it does not know, it is to write the fields."""
 
 
 class Notice(Record):

@@ -39,7 +39,7 @@ NAMES = (
 _MORE = r"(?:\s?[、,，和及至~—-]\s?\d{1,3}(?=[、,，和及至~—)）\]】:：\s-])){0,6}"
 """Further numbers of issues that are told of together: 问题4、5:…"""
 _NAMED = lazy_pattern(
-    rf"""(?:任务|问题|整改任务|清单)?序号\s?[:：]\s?(?P<serial>\d{{1,4}})(?=\s|$)
+    rf"""(?:任务|问题|整改任务)?序号\s?[:：]\s?(?P<serial>\d{{1,4}})(?=\s|$)
         |(?:{"|".join(sorted(NAMES, key=len, reverse=True))})\s?
           [(（]?(?:\d{{1,3}}[-－—.])?(?P<number>\d{{1,6}}|\w{{1,6}}){_MORE}[)）]?(?:\s?[:：、.．—】\]|｜]{{1,2}}|\s|$)
         |第\s?(?P<nth>\w{{1,6}}?)\s?个?(?:问题|项|条)\s?[:：、】\]]{{1,2}}
@@ -70,12 +70,15 @@ _DECIMAL = lazy_pattern(
 )
 """A number within a number: 2.1 …, 2.1.3 …."""
 DIGITS = frozenset("0123456789０１２３４５６７８９")
-_TENS = frozenset("一二三四五六七八九十")
-_HAN = _TENS | frozenset("百零〇")
+_HAN = frozenset("一二三四五六七八九十百零〇")
+_HAN_SIGNED = lazy_pattern(r"([一二三四五六七八九十百零〇]{1,6}) ?(?:[、.．](?!\d)|([)）])、?)")
+_SHI = lazy_pattern("([一二三四五六七八九十]{1,3})[是要](?![否非])")
+_DIGITS_SIGNED = lazy_pattern("([0-9０-９]{1,4})( ?)(.?)(.?)", re.DOTALL)
+_BRACKETED = lazy_pattern("[(（] ?(?:([一二三四五六七八九十百零〇]{1,6})|([0-9０-９]{1,4})) ?[)）]、?")
+_ORDINAL = lazy_pattern("(?:第([一二三四五六七八九十]{1,3})|其([一二三四五六七八九十]))[,，、:：]")
 _CIRCLED = frozenset(chr(c) for a, b in ("①⑳", "⑴⒛", "㈠㈩") for c in range(ord(a), ord(b) + 1))
 _OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
-_DOTS, _COMMAS = frozenset(".．"), frozenset(",，、:：")
-_NOT_SHI = frozenset("否非")
+_DOTS = frozenset(".．")
 MARKS = frozenset("■▲◆★※☆►▶◇□△▌▍◎➤✦")
 """Ornaments that may stand before a number or a label."""
 
@@ -97,22 +100,20 @@ _Found = tuple[Kind, int | None, int]
 
 def parse_marker(text: str) -> Marker | None:
     """The marker that `text` begins with, or None."""
-    first = text[:1]
-    found: _Found | None = None
-    if first in _READERS:
-        found = _READERS[first](text)
-    elif first in _STEMS and text.startswith(_STEMS[first]):
-        found = _match_name(text)
+    if not text:
+        return None
+    first = text[0]
+    found = _READERS[first](text) if first in _READERS else None
     if found is None:
         head = text[:_LONGEST_CALLED]
-        found = _called(text) if "问题" in head or "任务" in head or "事项" in head else None
-    if found is None:
-        return _behind_mark(text) if first in MARKS else None
+        if "问题" in head or "任务" in head or "事项" in head or "意见" in head or first == "序":
+            found = (_match_name(text) if first in _STEMS else None) or _called(text)
+        if found is None:
+            return _behind_mark(text) if first in MARKS else None
     kind, number, end = found
     if number is None:
         return None
-    label = text[:end].rstrip(" :：,，")
-    return Marker(kind, number, label, end + 1 if text[end : end + 1] == " " else end)
+    return Marker(kind, number, text[:end].rstrip(" :：,，"), end + 1 if text.startswith(" ", end) else end)
 
 
 def _behind_mark(text: str) -> Marker | None:
@@ -133,7 +134,7 @@ def _match_name(text: str, begin: int = 0) -> _Found | None:
     match = _NAMED.match(text, begin)
     if match is None:
         return None
-    printed = match[match.lastgroup or 0]
+    printed = match[match.lastindex or 0]
     number = parse_numeral(printed) if len(printed) <= _MOST_DIGITS or not printed.isdecimal() else None
     return ("named", number, match.end()) if number is not None else None
 
@@ -155,7 +156,7 @@ def _behind_number(text: str, found: _Found | None) -> int:
     """Where the noun of a named marker would begin that has a number before it: 1.问题1."""
     if found is None or found[0] not in _BEFORE_NAMES:
         return 0
-    return found[2] + 1 if text[found[2] : found[2] + 1] == " " else found[2]
+    return found[2] + 1 if text.startswith(" ", found[2]) else found[2]
 
 
 def _led_by_number(text: str) -> _Found | None:
@@ -168,10 +169,8 @@ def _numbered(text: str) -> _Found | None:
     """A number alone, by what the text begins with."""
     first = text[0]
     if first in DIGITS:
-        return _after_digits(text, _run(text, 0, DIGITS, 4))
-    if first in _HAN:
-        return _after_han(text, _run(text, 0, _HAN, 6))
-    return _bracketed(text)
+        return _after_digits(text)
+    return _after_han(text) if first in _HAN else _bracketed(text)
 
 
 def _circled(text: str) -> _Found | None:
@@ -184,69 +183,40 @@ def _nth(text: str) -> _Found | None:
     return _named(text, 0) or _ordinal(text)
 
 
-def _run(text: str, at: int, letters: frozenset[str], most: int) -> int:
-    """Where the letters of a kind that begin at `at` end."""
-    end = at
-    while end - at < most and text[end : end + 1] in letters:
-        end += 1
-    return end
-
-
-def _after_han(text: str, end: int) -> _Found | None:
+def _after_han(text: str) -> _Found | None:
     """一、 一) 一是 一要."""
-    at = end + 1 if text[end : end + 1] == " " else end
-    sign, number = text[at : at + 1], parse_numeral(text[:end])
-    if (sign == "、" or sign in _DOTS) and not text[at + 1 : at + 2].isdecimal():
-        return "han", number, at + 1
-    if sign in _CLOSING:
-        return "han_paren", number, _behind_bracket(text, at)
-    tens = _run(text, 0, _TENS, 3)
-    if tens and text[tens : tens + 1] in ("是", "要") and text[tens + 1 : tens + 2] not in _NOT_SHI:
-        return "shi", parse_numeral(text[:tens]), tens + 1
-    return None
+    if match := _HAN_SIGNED.match(text):
+        return "han_paren" if match[2] else "han", parse_numeral(match[1]), match.end()
+    match = _SHI.match(text)
+    return ("shi", parse_numeral(match[1]), match.end()) if match else None
 
 
-def _after_digits(text: str, end: int) -> _Found | None:
+def _after_digits(text: str) -> _Found | None:
     """1. 1、 1) 01 (a nought before it makes it a number without a point)."""
-    at = end + 1 if text[end : end + 1] == " " else end
-    sign, number = text[at : at + 1], parse_numeral(text[:end])
+    match = _DIGITS_SIGNED.match(text)
+    digits, space, sign, behind = match.groups() if match else ("", "", "", "")
+    at, number = len(digits) + len(space), parse_numeral(digits)
     if sign in _DOTS and (decimal := _DECIMAL.match(text)):
         return ("circled" if decimal[2] else "paren"), parse_numeral(decimal[2] or decimal[1]), decimal.end()
-    if text[0] == "0" and end == _TWO_DIGITS < at and sign.isalpha():
-        return "dot", number, end
-    if sign == "、" or (sign in _DOTS and text[at + 1 : at + 2] not in DIGITS):
+    if space and digits[0] == "0" and len(digits) == _TWO_DIGITS and sign.isalpha():
+        return "dot", number, len(digits)
+    if sign == "、" or (sign in _DOTS and behind not in DIGITS):
         return "dot", number, at + 1
-    return ("paren", number, at + 1) if sign in _CLOSING and at == end < 4 else None
+    return ("paren", number, at + 1) if sign in _CLOSING and at == len(digits) < 4 else None
 
 
 def _bracketed(text: str) -> _Found | None:
     """(一) (1)."""
-    begin = 2 if text[1:2] == " " else 1
-    for kind, letters, most in _IN_BRACKETS:
-        end = _run(text, begin, letters, most)
-        at = end + 1 if text[end : end + 1] == " " else end
-        if end > begin and text[at : at + 1] in _CLOSING:
-            return kind, parse_numeral(text[begin:end]), _behind_bracket(text, at)
-    return None
-
-
-_IN_BRACKETS: tuple[tuple[Kind, frozenset[str], int], ...] = (
-    ("han_paren", _HAN, 6),
-    ("paren", DIGITS, 4),
-)
-
-
-def _behind_bracket(text: str, at: int) -> int:
-    """Behind a closing bracket, and the 、 that may follow it."""
-    return at + 2 if text[at + 1 : at + 2] == "、" else at + 1
+    match = _BRACKETED.match(text)
+    if match is None:
+        return None
+    return "han_paren" if match[1] else "paren", parse_numeral(match[1] or match[2]), match.end()
 
 
 def _ordinal(text: str) -> _Found | None:
     """第一, 其一:."""
-    end = _run(text, 1, _TENS, 3 if text[0] == "第" else 1)
-    if end == 1 or text[end : end + 1] not in _COMMAS:
-        return None
-    return "ordinal", parse_numeral(text[1:end]), end + 1
+    match = _ORDINAL.match(text)
+    return ("ordinal", parse_numeral(match[1] or match[2]), match.end()) if match else None
 
 
 _NUMBERS = DIGITS | _HAN | _OPENING

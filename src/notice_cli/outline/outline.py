@@ -69,7 +69,7 @@ def _lines(blocks: Sequence[Block], at: int) -> tuple[Line, ...]:
     for block in blocks:
         text = block.text
         marker = parse_marker(text)
-        if marker is None and text[:1] in DIGITS:
+        if marker is None and text and text[0] in DIGITS:
             marker = parse_tight_marker(text, last + 1)
         if marker is not None and marker.kind == "dot":
             last = marker.number

@@ -204,12 +204,15 @@ def _densest(cut: Cut, weights: Sequence[int]) -> int:
     """The deepest element that holds enough of the text."""
     mass = [0] * len(cut.places)  # what stands in each element and in none in it
     for block, weight in zip(cut.blocks, weights, strict=True):
-        mass[block.place] += weight
+        if weight:
+            mass[block.place] += weight
     least = _ENOUGH * sum(weights)
     for number in range(len(mass) - 1, 0, -1):
-        if mass[number] >= least:
+        held = mass[number]
+        if held >= least:
             return number
-        mass[cut.places[number].parent] += mass[number]
+        if held:
+            mass[cut.places[number].parent] += held
     return 0
 
 

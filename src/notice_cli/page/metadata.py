@@ -36,6 +36,7 @@ _BELOW_TITLE = 3
 _HEAD_LINES = 12
 """Lines above the body in which a line that is a date and nothing else is."""
 _SHORT_LINE = 60
+_BARS = ("|", "｜")
 _BRACKETS = str.maketrans(dict.fromkeys("|｜[]【】", " "))
 _STRONG_LABELS = tuple(
     label
@@ -89,7 +90,10 @@ class Labels:
         additions: Further labels by the record's field.
     """
 
-    __slots__ = ("_alone", "_begins", "_known", "_lengths", "_letters", "_longest", "_sure", "field_of")
+    __slots__ = (
+        *("_alone", "_begins", "_ends", "_known", "_lengths", "_letters", "_longest", "_sure"),
+        "field_of",
+    )
 
     def __init__(self, additions: Mapping[str, Sequence[str]] | None = None) -> None:
         self.field_of = {label: name for name, labels in METADATA_LABELS.items() for label in labels}
@@ -102,9 +106,12 @@ class Labels:
         self._longest = max(map(len, self._known))
         self._begins = frozenset(label[0] for label in self._alone)
         self._lengths = lengths_by_end(self._known)
+        self._ends = frozenset((*self._lengths, *":： "))
 
     def named(self, text: str) -> str | None:
         """The label that a line is and nothing else, with or without its colon."""
+        if text[-1:] not in self._ends:
+            return None
         plain = text.lstrip("•· ").replace(" ", "")
         plain = plain[:-1] if plain[-1:] in ":：" else plain
         return plain if plain in self._known else None
@@ -316,9 +323,9 @@ def _is_value(text: str) -> bool:
     """Whether a line is a value that needs no label: a number of the document, a row of a drawn table."""
     if text in BARE_VALUES:
         return True
-    if text[:1] in "|｜" or len(text) >= _SHORT_LINE:
+    if len(text) >= _SHORT_LINE or text.startswith(_BARS):
         return is_row(text)
-    return is_document_number(text) if text[-1:] == "号" else "/" in text and is_index_number(text)
+    return is_document_number(text) if text.endswith("号") else "/" in text and is_index_number(text)
 
 
 def is_index_number(text: str) -> bool:
@@ -328,7 +335,7 @@ def is_index_number(text: str) -> bool:
 
 def is_document_number(text: str) -> bool:
     """Whether a line is the number of a document and nothing else: 某局党组〔2024〕12号."""
-    return text[-1:] == "号" and _DOCUMENT_NUMBER.fullmatch(text) is not None
+    return text.endswith("号") and _DOCUMENT_NUMBER.fullmatch(text) is not None
 
 
 def _is_added(text: str, labels: Labels) -> bool:
@@ -340,7 +347,7 @@ def _is_added(text: str, labels: Labels) -> bool:
 
 def is_row(text: str) -> bool:
     """Whether a line is a row of a table drawn with | or the rule below its head."""
-    return text[:1] in "|｜" and (
+    return text.startswith(_BARS) and (
         text.count("|") + text.count("｜") > 2 or _ROW_RULE.fullmatch(text) is not None
     )
 
@@ -397,7 +404,7 @@ def _read_numbers(found: PageMetadata, head: Iterable[Block]) -> None:
         text = block.text
         if "/" in text and is_index_number(text):
             _put(found, "index_number", text, block.line)
-        elif text[-1:] == "号" and is_document_number(text):
+        elif text.endswith("号") and is_document_number(text):
             _put(found, "document_number", text, block.line)
 
 
@@ -466,7 +473,7 @@ def _pairs(blocks: Sequence[Block], glued: Container[int], labels: Labels) -> li
 def _in_line(block: Block, labels: Labels, *, glued: bool) -> Iterable[tuple[str, str]]:
     """The labels and values of a line, however it sets them apart."""
     text = block.text
-    if text[:1] in "|｜" and is_row(text):
+    if text.startswith(_BARS) and is_row(text):
         return _in_row(text, labels)
     labelled = labels.find(text)
     if labelled:

@@ -13,7 +13,7 @@ from notice_cli.page.memory import LARGE, give_back
 from notice_cli.page.metadata import LABELS, Labels, PageMetadata, read_metadata
 from notice_cli.page.parts import find_next
 from notice_cli.page.regular import cut_regular
-from notice_cli.page.sites import SITES, Site, recognise
+from notice_cli.page.sites import SITES, Site, elements_of, recognise
 from notice_cli.page.titles import name_page
 from notice_cli.values import Value
 
@@ -74,6 +74,8 @@ class Known(Value):
 
     labels: Labels = LABELS
     sites: tuple[Site, ...] = SITES
+    elements: frozenset[str] = elements_of(SITES)
+    """What the sites' profiles name."""
 
 
 KNOWN = Known()
@@ -135,8 +137,13 @@ _THIN = 240
 
 def _is_thin(body: Body) -> bool:
     """Whether a page has hardly any text of its own, or no sentence."""
-    text = "".join([block.text for block in body.blocks])
-    return len(text) < _THIN or "。" not in text
+    length, told = 0, False
+    for block in body.blocks:
+        length += len(block.text)
+        told = told or "。" in block.text
+        if told and length >= _THIN:
+            return False
+    return True
 
 
 _MANY_LINKS = 5
@@ -181,8 +188,7 @@ def _open(data: bytes, media_type: str | None, charset: str | None, where: str, 
     saved = _saved_page(data) if data[:1] in _SAVED_LETTERS else None
     if saved:
         data, charset = saved
-    wanted = frozenset[str]().union(*[site.body for site in known.sites])
-    regular = cut_regular(data, wanted) if _begins_regularly(data) else None
+    regular = cut_regular(data, known.elements) if _begins_regularly(data) else None
     decoded = decode(data, charset, where) if regular is None else Decoded("", "utf-8")
     kind = _media_type(decoded, media_type) if regular is None else "text/html"
     if kind != "text/html":
@@ -191,7 +197,7 @@ def _open(data: bytes, media_type: str | None, charset: str | None, where: str, 
     as_read = decoded.encoding == "utf-8" and not decoded.replaced
     markup = data if as_read else decoded.text.encode("utf-8", "replace")
     decoded = decoded.replace(text="")
-    cut = regular or cut_html(markup, wanted, tried=as_read and _begins_regularly(data))
+    cut = regular or cut_html(markup, known.elements, tried=as_read and _begins_regularly(data))
     if saved:  # its lines are no lines of the file
         cut = cut.replace(blocks=tuple(block.replace(line=None) for block in cut.blocks))
     if len(markup) > LARGE:

@@ -11,9 +11,9 @@ _SCRIPT = lazy_pattern(
     rb"createPage(?:HTML|Html)\s{0,3}\(\s{0,3}(\d{1,4})\s{0,3},\s{0,3}(\d{1,4})\s{0,3},"
     rb"\s{0,3}[\"']([^\"']{1,200})[\"']\s{0,3},\s{0,3}[\"']\.?(\w{1,8})[\"']"
 )
-_NEXT = "下一页".encode()
-GOES_ON = (b"createPage", _NEXT)
+GOES_ON = ("createPage", "下一页")
 """Without one of these no page has a next part."""
+_NEXT = "下一页".encode()
 _TAG_BEFORE = 900
 _LINK = lazy_pattern(
     rb"<a\b[^>]{0,600}?\bhref\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,500})[^>]{0,600}>(?:\s|<[^>]{0,80}>|[>&;\w]){0,12}$"

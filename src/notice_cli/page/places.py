@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct, field
@@ -92,18 +92,22 @@ def _is_in(number: int, places: Sequence[Place], tags: Container[str]) -> bool:
 
 
 def make_blocks(
-    runs: Iterable[tuple[int, int | None, str]], places: Sequence[Place], links: Mapping[int, int]
+    runs: Sequence[tuple[int, int | None]],
+    texts: Sequence[str],
+    places: Sequence[Place],
+    links: Mapping[int, int],
 ) -> tuple[Block, ...]:
     """Runs of text between two block boundaries, folded, with what their elements say about them.
 
     Args:
-        runs: The number of each run's element, the line that it begins in, the text.
+        runs: The number of each run's element, and the line that it begins in.
+        texts: What each holds.
         places: The elements.
         links: How many characters of link text stand in each.
     """
     blocks: list[Block] = []
-    for number, line, run in runs:
-        folded = " ".join(run.split())
+    every = map(" ".join, map(str.split, texts))
+    for (number, line), run, folded in zip(runs, texts, every, strict=True):
         if not folded:
             continue
         place = places[number]
@@ -111,7 +115,7 @@ def make_blocks(
             blocks += _kept_lines(number, line, run, place)
             continue
         linked = number in links and links[number] * 2 > len(folded)
-        first = line + _leading_breaks(run) if line and run[0] != folded[0] else line
+        first = line + _leading_breaks(run) if line and run is not folded and run[0] != folded[0] else line
         blocks.append(Block(folded, first, number, place.tag, place.cell, place.furniture, linked))
     return tuple(blocks)
 

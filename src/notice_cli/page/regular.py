@@ -8,7 +8,8 @@ order, stray brackets, characters that no text has), the page is not regular.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct, field
 
@@ -21,7 +22,7 @@ from notice_cli.page.places import Places, add_place, make_blocks, note_names
 from notice_cli.page.tags import MARK, UNREADABLE, UNUSUAL, Kind, Run, Tag, read_run, resolve
 from notice_cli.text.pattern import lazy_pattern
 
-_RUNS = lazy_pattern(rb"(<[^>]*+(?:>\s*+<[^>]*+)*+>)")
+_RUNS = lazy_pattern(rb"(<[^>]*+>(?:\s*+<[^>]*+>)*+)")
 _LONG_RUN = 1000
 """Length from which a run of tags is not kept for other pages."""
 _FEW_RUNS = 60
@@ -59,8 +60,9 @@ class _Page(Struct):
     block_line: int | None = None
     """Line of the last block-level start tag."""
     pieces: list[str] = field(default_factory=list)
-    runs: list[tuple[int, int | None, int]] = field(default_factory=list)
-    """Number and line of each run of text, and its first piece."""
+    runs: list[tuple[int, int | None]] = field(default_factory=list)
+    """Number and line of each run of text, and which of the pieces it begins with."""
+    begins: list[int] = field(default_factory=list)
     unseen: str = ""
     """The open element whose text is not seen."""
     hidden: int = -1
@@ -92,19 +94,22 @@ def cut_regular(markup: bytes, wanted: frozenset[str] = frozenset()) -> Cut | No
 
 
 def _cut(markup: bytes, wanted: frozenset[str]) -> Cut | None:
+    if b"<" in markup[markup.rfind(b">") + 1 :]:  # each tag ends, or the search for ends would take for ever
+        return None
     parts = _RUNS.split(markup)
-    distinct = set(parts[1::2])
+    tags = parts[1::2]
+    distinct = set(tags)
     known = None if len(distinct) > _FEW_RUNS + len(parts) // 6 else _understand(distinct)
     if known is None:
         return None
-    runs = list(map(known.__getitem__, parts[1::2]))
+    runs = list(map(known.__getitem__, tags))
     parts[1::2] = [run.mark for run in runs]
     said = b"".join(parts)
     text = _text(said)
     unusual = text is not None and UNUSUAL.search(text)
     if text is None or (unusual and UNREADABLE.search(text)):
         return None
-    page = _Page(Places(wanted), invisible=bool(unusual), goes_on=any(word in said for word in GOES_ON))
+    page = _Page(Places(wanted), invisible=bool(unusual), goes_on=any(word in text for word in GOES_ON))
     if not _follow_all(page, [run for run in runs if run.marks], text.split(MARK)):
         return None
     return None if page.concealed is not None and any(word in markup for word in _PAGED) else _finish(page)
@@ -156,18 +161,19 @@ def _follow_alike(page: _Page, runs: Sequence[Run], texts: Sequence[str], at: in
     places, known, pieces, began = page.places, page.places.known, page.pieces, page.runs
     name, above, line = page.open[-1], page.inside[-2], page.line
     furniture, cell, end = known[above].furniture, known[above].cell, len(runs)
-    number, first, wanted, begins = len(known), len(pieces), places.wanted, page.block_line
+    number, first, wanted, top = len(known), len(pieces), places.wanted, page.block_line
     while at < end and (tag := (run := runs[at]).again) and tag.name == name:
         at += 1
-        begins = line + run.steps[0][3]
-        known.append(Place(above, name, begins, furniture, cell))
+        top = line + run.steps[0][3]
+        known.append(Place(above, name, top, furniture, cell))
         if tag.names and not wanted.isdisjoint(tag.names):
             note_names(places, tag.names, number)
-        began.append((number, begins, first))
+        began.append((number, top))
         pieces.append(text := texts[at])
         line += run.lines + text.count("\n") if "\n" in text else run.lines
-        number, first = number + 1, first + 1
-    page.line, page.block_line, page.inside[-1] = line, begins, number - 1
+        number += 1
+    page.begins += range(first, len(pieces))
+    page.line, page.block_line, page.inside[-1] = line, top, number - 1
     return at
 
 
@@ -330,7 +336,8 @@ def _take(page: _Page, run: Run, text: str) -> bool:
     if page.concealed is not None:
         text = _take_concealed(page, run, text)
     if run.cuts and page.hidden < 0:
-        page.runs.append((page.inside[-1], page.block_line, len(page.pieces)))
+        page.runs.append((page.inside[-1], page.block_line))
+        page.begins.append(len(page.pieces))
     page.pieces.append(text)
     return True if page.runs else not text or text.isspace()
 
@@ -357,7 +364,7 @@ def _finish(page: _Page) -> Cut | None:
     places = page.places
     if page.invisible:
         page.pieces = [INVISIBLE.sub("", piece) for piece in page.pieces]
-    blocks = make_blocks(_runs(page), places.known, page.links)
+    blocks = make_blocks(page.runs, _texts(page), places.known, page.links)
     title = fold(page.title or "") or None
     return Cut(blocks, tuple(places.known), title, (*page.told, *page.pictured), places.named, page.goes_on)
 
@@ -369,10 +376,10 @@ def _may_be_shown(page: _Page) -> bool:
     return page.hidden >= 0 or 2 * page.concealed > sum(map(len, page.pieces))
 
 
-def _runs(page: _Page) -> Iterator[tuple[int, int | None, str]]:
-    """Number, line and text of each run, what is not seen left out."""
+def _texts(page: _Page) -> list[str]:
+    """The text of each run, that of most in one piece."""
     pieces = page.pieces
-    ends = [first for _, _, first in page.runs[1:]]
-    ends.append(len(pieces))
-    for (number, line, first), end in zip(page.runs, ends, strict=True):
-        yield number, line, pieces[first] if end == first + 1 else "".join(pieces[first:end])
+    return [
+        pieces[begin] if end == begin + 1 else "".join(pieces[begin:end])
+        for begin, end in pairwise((*page.begins, len(pieces)))
+    ]

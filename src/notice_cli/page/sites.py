@@ -6,7 +6,7 @@ most of the page's running text, the general finder decides.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 
 from notice_cli.values import Value
 
@@ -45,7 +45,12 @@ _RARE = frozenset(b"$JQXZ")
 """Letters that many pages have nowhere."""
 
 
-def recognise(markup: bytes, named: Container[str], sites: Sequence[Site] = SITES) -> Site | None:
+def elements_of(sites: Sequence[Site]) -> frozenset[str]:
+    """The elements that profiles name."""
+    return frozenset([name for site in sites for name in site.body])
+
+
+def recognise(markup: bytes, named: Mapping[str, object], sites: Sequence[Site] = SITES) -> Site | None:
     """The content system that a page was made by, None where no profile knows it.
 
     Args:
@@ -53,8 +58,10 @@ def recognise(markup: bytes, named: Container[str], sites: Sequence[Site] = SITE
         named: Names of elements that the page has; a profile none of whose elements is there is not tried.
         sites: The profiles.
     """
-    likely = (site for site in sites if any(name in named for name in site.body))
-    return next((site for site in likely if _stands_in(site.recognise.encode(), markup)), None)
+    for site in sites if named else ():
+        if not named.keys().isdisjoint(site.body) and _stands_in(site.recognise.encode(), markup):
+            return site
+    return None
 
 
 def _stands_in(sign: bytes, markup: bytes) -> bool:

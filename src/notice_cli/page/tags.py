@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import Literal
 
 from notice_cli.page.block import BLOCK_TAGS, DROPPED_TAGS, INVISIBLE, PICTURED, fold
@@ -181,31 +182,43 @@ def read_run(run: bytes) -> Run | None:
     if UNUSUAL.search(text) or "\r" in text or text.count("<") > _MOST_TAGS:
         return None
     pieces = [piece.partition(">") for piece in text[1:].split("<")]
-    tags = [tag for raw, closed, _ in pieces if closed and (tag := read_tag(raw))]
-    if len(tags) < len(pieces):
-        return None
-    space = _space(tags, [behind for _, _, behind in pieces])
-    lines = text.count("\n") - space.count("\n")
-    steps = _steps(tags, pieces)
-    marks, blank = bool(steps or lines), sum(len(behind) for _, _, behind in pieces)
+    tags: list[Tag] = []
+    for raw, closed, _ in pieces:
+        tag = read_tag(raw) if closed else None
+        if tag is None:
+            return None
+        tags.append(tag)
+    spaces = [behind for _, _, behind in pieces]
+    blank, breaks = sum(map(len, spaces)), text.count("\n")
+    space = _space(tags, spaces) if blank else ""
+    lines = breaks - space.count("\n")
+    steps = _steps(tags, pieces if breaks else ())
+    marks = bool(steps or lines)
     mark = f"{MARK}{space}" if marks else space
-    cuts = any(tag.name in _BLOCKS for tag in tags)
-    again = steps[0][4] if [step[0] for step in steps] == ["next"] else None
+    cuts = not _BLOCKS.isdisjoint([tag.name for tag in tags])
+    again = steps[0][4] if len(steps) == 1 and steps[0][0] == "next" else None
     return Run(marks, mark.encode(), steps, cuts, lines, space, blank, again)
 
 
 def _steps(tags: Sequence[Tag], pieces: Sequence[tuple[str, str, str]]) -> tuple[Step, ...]:
-    """The steps that tags take, those left out that say how letters look."""
+    """The steps that tags take, those left out that say how letters look; no pieces where all is one line."""
     steps: list[Step] = []
-    line = 0
-    for tag, (raw, _, behind) in zip(tags, pieces, strict=True):
-        line += raw.count("\n")
+    lines = _lines(pieces) if pieces else repeat(0)
+    for tag, line in zip(tags, lines, strict=False):
         if tag.kind == "block" and steps and steps[-1][:2] == ("end", tag.name):
             steps[-1] = ("next", tag.name, frozenset(), line, tag)
         elif tag.kind != "look":
             steps.append((tag.kind, tag.name, tag.bars, line, tag))
-        line += behind.count("\n")
     return tuple(steps)
+
+
+def _lines(pieces: Sequence[tuple[str, str, str]]) -> Iterator[int]:
+    """How many lines below the first one each tag ends."""
+    line = 0
+    for raw, _, behind in pieces:
+        line += raw.count("\n") if "\n" in raw else 0
+        yield line
+        line += behind.count("\n") if behind else 0
 
 
 def _space(tags: Sequence[Tag], spaces: Sequence[str]) -> str:

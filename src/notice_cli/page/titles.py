@@ -86,15 +86,16 @@ def _folded(text: str) -> str:
 
 def is_title_part(text: str, known: str) -> bool:
     """Whether a line is the title or one of its lines."""
-    if len(text) > 120 or len(text) < 4 or "。" in text:
+    if not 4 <= len(text) <= 120 or "。" in text:
         return False
-    text = text if text[:1] not in "#【[" else text[match.end() :] if (match := _PREFIX.match(text)) else text
+    if text[0] in "#【[" and (prefix := _PREFIX.match(text)):
+        text = text[prefix.end() :]
     return (known != "" and _is_known(text, known)) or _ends_title(text)
 
 
 def _is_known(text: str, known: str) -> bool:
     """Whether a line is part of a title that is known."""
-    if text[:1].isalnum() and text[0] not in known:
+    if text and text[0].isalnum() and text[0] not in known:
         return False
     folded = _folded(_without_date(text))
     return folded != "" and folded in known
@@ -109,7 +110,7 @@ def find_titles(blocks: Sequence[Block], furniture: Sequence[bool], known: str) 
         if follows and _folded(block.text).removeprefix("的") in _KINDS:
             groups[-1].append(at)
             continue
-        if furniture[at] or is_metadata_line(block.text) or not is_title_part(block.text, known):
+        if furniture[at] or not is_title_part(block.text, known) or is_metadata_line(block.text):
             continue
         if _ends_title(block.text):  # it may be printed again in lines
             ending.add(at)

@@ -8,7 +8,7 @@ the inline elements (Word writes thousands) cost nothing here.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from typing import cast
 
 from lxml import etree
@@ -78,7 +78,7 @@ def _cut(markup: bytes, wanted: frozenset[str]) -> Cut:
     del root, numbers, parser
     if len(parts) != 2 * boundaries + 1:  # the page itself writes the marker
         return _cut(_STRANGERS.sub(b"", markup), wanted)
-    blocks = make_blocks(_runs(parts, places.known), places.known, links)
+    blocks = make_blocks(_runs(parts, places.known), parts[2::2], places.known, links)
     return Cut(blocks, tuple(places.known), title, meta, places.named)
 
 
@@ -203,13 +203,14 @@ def _parent(element: etree._Element | None, numbers: dict[etree._Element, int]) 
     return 0 if element is None else numbers[element]
 
 
-def _runs(parts: list[str], places: Sequence[Place]) -> Iterator[tuple[int, int | None, str]]:
-    """Each run of text between two marks: its element's number, the line that it begins in, the text."""
+def _runs(parts: list[str], places: Sequence[Place]) -> list[tuple[int, int | None]]:
+    """Of each text between two marks its element's number and the line that it begins in."""
+    runs: list[tuple[int, int | None]] = []
     line: int | None = None
-    for at in range(1, len(parts), 2):
-        number = int(parts[at])
+    for number in map(int, parts[1::2]):
         line = places[number].line if number > 0 else line
-        yield number if number > 0 else places[-number].parent, line, parts[at + 1]
+        runs.append((number if number > 0 else places[-number].parent, line))
+    return runs
 
 
 def _marked_text(root: etree._Element, numbers: dict[etree._Element, int]) -> tuple[list[str], int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 
 from notice_cli.reading.count_lexicon import Word, find_words
@@ -62,7 +63,7 @@ class Mention(Value):
     after: Sequence[Word]
     near: Sequence[Word]
     """The words of `before` that stand directly at the number, nothing unknown between."""
-    marks: frozenset[str]
+    marks: Sequence[str]
     """The marks (其中, 另有, 除, …) among the words before it."""
     bare: bool
     """True where nothing at all stands before the number in its item."""
@@ -116,9 +117,13 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(numbers)
 
 
-def read_items(text: str, amounts: Sequence[Amount]) -> list[Item]:
-    """The items of a folded paragraph in order, of the sentences that hold one of its figures."""
-    items: list[Item] = []
+Run = list[Item]
+"""Figures that 、 strings together, each in its item; an item without one stands alone."""
+
+
+def read_runs(text: str, amounts: Sequence[Amount]) -> list[Run]:
+    """The runs of a folded paragraph in order, of the sentences that hold one of its figures."""
+    runs: list[Run] = []
     end = first = 0
     while first < len(amounts):
         start = max(text.rfind("。", end, amounts[first].start) + 1, end)
@@ -127,63 +132,60 @@ def read_items(text: str, amounts: Sequence[Amount]) -> list[Item]:
         last = first
         while last < len(amounts) and amounts[last].start < end:
             last += 1
-        _add_items(items, text, start, end, amounts[first:last])
+        _add_runs(runs, text, start, end, amounts[first:last])
         first = last
-    return items
+    return runs
 
 
-def _add_items(items: list[Item], text: str, start: int, end: int, amounts: Sequence[Amount]) -> None:
+def _add_runs(runs: list[Run], text: str, start: int, end: int, amounts: Sequence[Amount]) -> None:
     """A sentence's pieces: of two separators in a row the stronger counts; a list is cut behind a figure."""
-    begins, ends = [*[one.start for one in amounts], end + 1], [*[one.end for one in amounts], end + 1]
-    stops = [match.start() for match in _SEPARATOR.finditer(text, start, end)]
     first = last = 0
-    link = SENTENCE
-    for stop in (*stops, end):
-        while ends[last] <= stop:
-            last += 1
-        if begins[last] <= stop:
-            continue  # the separator stands in a figure
+    link, stop, figure = SENTENCE, start - 1, amounts[0].start
+    for piece in _SEPARATOR.split(text[start:end]):
+        stop += 1 + len(piece)
+        if figure <= stop:
+            last, figure = _behind(amounts, last, stop)
+            if figure <= stop:
+                continue  # the separator stands in a figure
         if start < stop:
-            former = items.pop() if link == LISTED and not items[-1].amounts else None
-            begin, bond = (former.start, former.link) if former else (start, link)
-            items.append(Item(begin, stop, bond, amounts[first:last] if first < last else ()))
-            link = LISTED
-        strength = LINKS[text[stop]] if stop < end else SENTENCE
-        link, start, first = strength if strength > link else link, stop + 1, last
+            if link == LISTED and not runs[-1][0].amounts:
+                former = runs.pop()[0]
+                start, link = former.start, former.link
+            item = Item(start, stop, link, amounts[first:last] if first < last else ())
+            if link == LISTED and item.amounts and runs[-1][0].amounts:
+                runs[-1].append(item)
+            else:
+                runs.append([item])
+            link, first = LISTED, last
+        start = stop + 1
+        if stop < end and (strength := LINKS[text[stop]]) > link:
+            link = strength
+
+
+def _behind(amounts: Sequence[Amount], place: int, stop: int) -> tuple[int, int]:
+    """The place of the first figure, from a place on, that ends behind `stop`, and where it begins."""
+    while place < len(amounts) and amounts[place].end <= stop:
+        place += 1
+    return place, amounts[place].start if place < len(amounts) else sys.maxsize
 
 
 def read_mentions(text: str, item: Item, references: dict[int, tuple[int, ...]]) -> list[Mention]:
     """The figures of one item, the words between two of them shared out."""
-    edges = [item.start]
-    for amount in item.amounts:
-        edges += amount.start, amount.end
-    edges.append(item.end)
-    gaps = zip(edges[::2], edges[1::2], strict=True)
-    between = [find_words(text, start, end) if start < end else [] for start, end in gaps]
     found: list[Mention] = []
-    begin, final = item.start, len(item.amounts) - 1
-    before: Sequence[Word] = between[0]
-    for place, amount in enumerate(item.amounts):
-        after = between[place + 1]
-        last = place == final
+    amounts, link, begin = item.amounts, item.link, item.start
+    before: Sequence[Word] = find_words(text, begin, amounts[0].start)
+    for place, amount in enumerate(amounts, 1):
+        last = place == len(amounts)
+        reach = item.end if last else amounts[place].start
+        after = find_words(text, amount.end, reach) if amount.end < reach else []
         if found and found[-1].before and amount.unit.endswith("元") and _sums(before, begin, amount.start):
             before = found[-1].before  # 清退12人次4.32万元, 清退补助2笔共0.86万元
-        own = after if last else _own(amount, before, after, between[place + 2])
-        found.append(
-            Mention(
-                amount,
-                item,
-                LISTED if place else item.link,
-                _references(references, amount.end, edges[2 * place + 3]) if references else (),
-                before,
-                own,
-                _adjacent(before, amount.start),
-                frozenset([word.senses["mark"] for word in before if "mark" in word.senses]),
-                begin == amount.start,
-                last,
-            )
-        )
-        begin, before = (own[-1].end if own else amount.end), after[len(own) :]
+        own = after if last else _own(text, item, place, before, after)
+        refs = _references(references, amount.end, reach) if references else ()
+        near = _adjacent(before, amount.start)
+        marks = [word.senses["mark"] for word in before if "mark" in word.senses]
+        found.append(Mention(amount, item, link, refs, before, own, near, marks, begin == amount.start, last))
+        begin, before, link = (own[-1].end if own else amount.end), after[len(own) :], LISTED
     return found
 
 
@@ -205,7 +207,9 @@ def noun_behind(words: Sequence[Word]) -> int | None:
     """The place among the words behind a figure of the noun that it counts; None where they name none."""
     for place, word in enumerate(words):
         if "noun" in word.senses:
-            return _head(words, place) if place == 0 or _may_precede(words[:place]) else None
+            if place and not _may_precede(words[:place]):
+                return None
+            return _head(words, place) if place + 1 < len(words) else place
         if word.senses.keys() & {"make", "sanction", "meeting", "money", "lead", "event"} or _stops(word):
             return None
     return None
@@ -246,25 +250,35 @@ def _stops(word: Word) -> bool:
     return word.senses.get("mark") in _STOPS
 
 
-def _own(
-    amount: Amount, before: Sequence[Word], after: Sequence[Word], beyond: Sequence[Word]
-) -> Sequence[Word]:
-    """Of the words between two figures those of the first: its noun, or its result if the second has one."""
-    if amount.unit in ("方面", "类") or (after and after[0].text in ("方面", "类")):
+def _own(text: str, item: Item, place: int, before: Sequence[Word], after: Sequence[Word]) -> Sequence[Word]:
+    """Of the words between two figures those of the first: its noun, or its result if the second has one.
+
+    The second figure is that at `place` of the item.
+    """
+    unit = item.amounts[place - 1].unit
+    if unit in ("方面", "类") or (after and after[0].text in ("方面", "类")):
         return after[: 1 if after and after[0].text in ("方面", "类") else 0]
     noun = noun_behind(after)
     if noun is not None:
-        return after[: noun + 1] if amount.unit not in TIMES else []
-    if after and (after[0].senses.get("mark") == "part" or (amount.unit == "%" and after[0].text == "的")):
+        return after[: noun + 1] if unit not in TIMES else []
+    if after and (after[0].senses.get("mark") == "part" or (unit == "%" and after[0].text == "的")):
         return after[:1]
-    if not before and any("status" in word.senses for word in beyond):
+    if not before and any("status" in word.senses for word in _beyond(text, item, place)):
         return after
     return []
 
 
+def _beyond(text: str, item: Item, place: int) -> list[Word]:
+    """The words behind the figure at a place of its item, up to the next one."""
+    behind = item.amounts[place + 1 : place + 2]
+    return find_words(text, item.amounts[place].end, behind[0].start if behind else item.end)
+
+
 def _adjacent(words: Sequence[Word], end: int) -> Sequence[Word]:
+    """The last words of which each ends where the next begins, and the last at `end`."""
     place = len(words)
-    while place and words[place - 1].end == end:
-        place -= 1
-        end = words[place].start
+    for word in reversed(words):
+        if word.end != end:
+            break
+        end, place = word.start, place - 1
     return words[place:]

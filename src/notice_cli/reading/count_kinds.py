@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 
 from msgspec import Struct, field
@@ -22,8 +22,12 @@ STATUS_KINDS: dict[str, What] = {
 }
 SECOND = ("letters", "earlier", "own")
 """Letters of the public, what an earlier year or the body itself found: issues only where no others are."""
-ISSUES = ("issues", "fine", "tasks", "duties", *SECOND)
+ISSUES = frozenset(("issues", "fine", "tasks", "duties", *SECOND))
 """Populations whose figures are issues (some only where no better one stands)."""
+_LASTING = ISSUES | {"measures"}
+"""Populations that figures of later sentences may be part of."""
+_DIVIDED = ISSUES | {"side"}
+"""Populations that a figure without a noun may be part of."""
 PERSON_KINDS: dict[str, What] = {
     "persons_talked": "persons_talked",
     "persons_organizational": "persons_organizational",
@@ -57,6 +61,14 @@ _PRESSED = ("督促", "推动", "推进", "累计", "同步", "共", "共计", "
 _IS = ("为", "是", "达", "达到")
 _REPORTS = ("report", "split")
 """Kinds of words that tell what was found."""
+_BESIDE = frozenset(("lead", "side"))
+"""Kinds of words of which one tells of another population."""
+_CHARGES = frozenset(("lead", *_REPORTS))
+_HAPPENINGS = frozenset(("meeting", "event", "sanction"))
+"""Kinds of words for what happens a number of times."""
+_TIMED = _HAPPENINGS | {"noun"}
+_DONE_TO = frozenset(("sanction", "event"))
+"""Kinds of words for what is done to persons."""
 _MEMORY = 40
 """How many figures back a population is looked for."""
 
@@ -106,14 +118,12 @@ class Memory(Struct):
         Things count only in their own sentence and not where issues are plainly meant; told in the sentence,
         issues come before the measures for them.
         """
-        near = [
-            one for one in self.recent() if one.sentence == self.sentence or one.name in (*ISSUES, "measures")
-        ]
+        near = [one for one in self.recent() if one.sentence == self.sentence or one.name in _LASTING]
         for one in sorted(near, key=partial(self._is_behind, rectified)) if rectified else near:
             if one.unit == unit and not (rectified and one.name in ("thing", "meetings", "cases")):
                 return one
         divided = next((one for one in near if one.sentence == self.sentence), None) if self.subset else None
-        return divided or next((one for one in near if one.name in (*ISSUES, "side")), None)
+        return divided or next((one for one in near if one.name in _DIVIDED), None)
 
     def _is_behind(self, rectified: float, one: Population) -> bool:
         """Whether it is no issues of this sentence, or too few of them."""
@@ -181,16 +191,23 @@ def _is_total(mention: Mention) -> bool:
     return _senses(mention.near, "mark", "total") or _senses(mention.near, "mark", "running")
 
 
-def _last(words: Sequence[Word], *kinds: str) -> Word | None:
-    for word in reversed(words):
-        if not word.senses.keys().isdisjoint(kinds):
+def _first(words: Iterable[Word], kind: str) -> Word | None:
+    for word in words:
+        if kind in word.senses:
             return word
     return None
 
 
-def _first(words: Sequence[Word], *kinds: str) -> Word | None:
+def _last(words: Sequence[Word], kind: str) -> Word | None:
+    for word in reversed(words):
+        if kind in word.senses:
+            return word
+    return None
+
+
+def _first_of(words: Iterable[Word], kinds: frozenset[str]) -> Word | None:
     for word in words:
-        if not word.senses.keys().isdisjoint(kinds):
+        if not kinds.isdisjoint(word.senses):
             return word
     return None
 
@@ -267,7 +284,7 @@ def _persons(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
 def _sanction(mention: Mention) -> What | None:
     """What was done to the persons: told behind the figure (223人受到党纪处分) or before it (诫勉2人)."""
     behind = _first(mention.after, "sanction")
-    ahead = _last(mention.before, "sanction", "event", "thing")
+    ahead = _first_of(reversed(mention.before), _DONE_TO)
     if behind and (ahead is None or "sanction" not in ahead.senses or _senses(mention.after, "mark", "give")):
         return _joint(mention.after, behind)
     if ahead is None or "sanction" not in ahead.senses:
@@ -316,12 +333,11 @@ def _bodies(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
 
 
 def _times(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
-    kinds = ("meeting", "event", "sanction", "noun")
     if "every" in mention.marks and _is_of_each(mention.before):
         return (OTHER,)
-    word = _last(mention.before, *kinds)
+    word = _first_of(reversed(mention.before), _TIMED)
     if word is None or "meeting" not in word.senses:
-        word = _first(mention.after, "meeting", "event", "sanction") or word
+        word = _first_of(mention.after, _HAPPENINGS) or word
     if word is not None and "meeting" in word.senses:
         return (Kind("meetings", "meetings"),)
     previous = memory.previous
@@ -343,7 +359,7 @@ def _level(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
         or _reported(mention.before)
         or _senses(mention.before, "noun", "issues")
     )
-    sound = noun in ("", *ISSUES) and mention.amount.value <= MOST_ASPECTS
+    sound = (not noun or noun in ISSUES) and mention.amount.value <= MOST_ASPECTS
     return (Kind(what if told and sound else "other", "level"),)
 
 
@@ -372,7 +388,7 @@ def _thing(mention: Mention, memory: Memory) -> tuple[Kind, ...]:
         return (Kind("other", noun.senses["noun"] if noun else "thing", True),)
     if noun is None:
         return (_brief(mention, memory) or _bare(mention, memory),)
-    phrase = (*mention.before, *mention.after[: place or 0])
+    phrase = (*mention.before, *mention.after[:place]) if place else mention.before
     rest = mention.after[place + 1 :] if place is not None else mention.after
     return _BY_NOUN.get(noun.senses["noun"], _of_thing)(mention, memory, noun.senses["noun"], phrase, rest)
 
@@ -389,9 +405,10 @@ def _files_cases(mention: Mention, noun: Word | None) -> bool:
     """立案3件; 立案查处环境违法案件126起."""
     if noun is not None and noun.text.endswith("案件"):
         return _senses(mention.before, "sanction", "cases_filed")
-    told = _senses(mention.near, "sanction", "cases_filed")
-    at_figure = told and mention.near[-1].senses.get("sanction") == "cases_filed"
-    return told and (at_figure or noun is None or noun.senses["noun"] in ("people", "thing"))
+    if mention.near and mention.near[-1].senses.get("sanction") == "cases_filed":
+        return True
+    may_be_case = noun is None or noun.senses["noun"] in ("people", "thing")
+    return may_be_case and _senses(mention.near, "sanction", "cases_filed")
 
 
 def _counted(mention: Mention) -> Word | None:
@@ -425,7 +442,7 @@ def _of_issues(
     mention: Mention, memory: Memory, noun: str, phrase: Sequence[Word], rest: Sequence[Word]
 ) -> tuple[Kind, ...]:
     kinds = kinds_of(phrase)
-    if _is_side(phrase, kinds) or ("side" in kinds and _is_own_beside(mention, phrase, memory)):
+    if not _BESIDE.isdisjoint(kinds) and (_is_side(phrase, kinds) or _is_own_beside(mention, phrase, memory)):
         return (Kind("other", "side", True),)
     name = _population(mention, memory, noun, phrase, kinds)
     behind = _result(rest) if rest and not _is_intended(mention, rest) else None
@@ -443,8 +460,9 @@ def _of_issues(
 def _stated_ahead(phrase: Sequence[Word]) -> str | None:
     """The result told before a figure: of 未按期整改的问题已解决2个 the one behind the noun."""
     noun = _last(phrase, "noun")
-    behind = [word for word in phrase if noun and word.start >= noun.end]
-    return read_status(behind) or read_status(phrase)
+    if noun is None or noun is phrase[-1]:
+        return read_status(phrase)
+    return read_status([word for word in phrase if word.start >= noun.end]) or read_status(phrase)
 
 
 def _rectified(phrase: Sequence[Word], memory: Memory) -> str | None:
@@ -519,9 +537,10 @@ def _is_purpose(mention: Mention) -> bool:
 
 def _is_side(phrase: Sequence[Word], kinds: Collection[str]) -> bool:
     """Another population: of an earlier round, cured on the spot, or only taken charge of."""
-    verb = _last(phrase, "lead", "report", "split") if "lead" in kinds else None
-    beside = "side" in kinds and _senses(phrase, "side", "side")
-    return beside or (verb is not None and "lead" in verb.senses)
+    if _senses(phrase, "side", "side"):
+        return True
+    verb = _first_of(reversed(phrase), _CHARGES) if "lead" in kinds else None
+    return verb is not None and "lead" in verb.senses
 
 
 def _is_own_beside(mention: Mention, phrase: Sequence[Word], memory: Memory) -> bool:
@@ -538,7 +557,7 @@ def _of_measures(
         return (total,)
     if _carried_out(rest) or _goes_on_completed(mention, memory):
         return (total, done) if made else (done,)
-    if _carried_out(phrase) and not made:
+    if not made and _carried_out(phrase):
         return (done,)
     status = read_status(rest) or (None if made else read_status(phrase))
     return (total,) if status is None else (Kind("other", "measures"),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -25,6 +25,8 @@ DATE_SIGNS = ("月", "目前", "现在")
 _AT = ("对", "给予", "将", "把", "向")
 _MET = ("被", "受")
 _DAYS = {"初": 5, "上旬": 10, "中旬": 20, "下旬": 30, "末": 31, "底": 31}
+_WHOLES = ISSUES | {"measures", "side"}
+"""Populations of which an item without a figure may tell what came."""
 _DATED = frozenset((*STATUS_KINDS.values(), "measures_completed", "completion_rate"))
 
 
@@ -68,7 +70,7 @@ def set_apart(mentions: list[Mention]) -> list[Mention]:
         elif kept and _succeeds(mention, kept[-1]):
             former = kept.pop()
             mention = mention.replace(before=former.before, near=former.before)
-            kept.append(former.replace(marks=frozenset(("passed",))))
+            kept.append(former.replace(marks=("passed",)))
         kept.append(mention)
     return kept
 
@@ -177,7 +179,7 @@ def _tells(words: Sequence[Word]) -> bool:
 
 
 def _named(mention: Mention, words: Sequence[Word]) -> Mention:
-    return mention.replace(before=words, near=words, link=COMMA, marks=frozenset(), bare=False)
+    return mention.replace(before=words, near=words, link=COMMA, marks=(), bare=False)
 
 
 def _labels(words: Sequence[Word]) -> list[tuple[Word, ...]]:
@@ -231,7 +233,7 @@ def _implied_kind(population: str, words: Sequence[Word]) -> Kind | None:
 
 def _base(words: Sequence[Word], told: Collection[Reading]) -> Reading | None:
     """The one total that is meant; where totals of two populations were told, the one that is named."""
-    counted = [one for one in told if one.kind.total and one.kind.population in (*ISSUES, "measures", "side")]
+    counted = [one for one in told if one.kind.total and one.kind.population in _WHOLES]
     if counted and counted[-1].kind.what == "other":
         return None
     totals = {one.kind.population: one for one in counted if one.kind.what != "other"}
@@ -250,10 +252,24 @@ def settle(readings: list[Reading]) -> list[Reading]:
     settled: list[Reading] = []
     for _, found in groupby(readings, key=attrgetter("scope")):
         scoped = list(found)
-        for rule in (_own, _second, _wholes, _tasks, _levels, _snapshots, _running, _parts_made):
-            scoped = rule(scoped)
-        settled.extend(scoped)
+        signs = _signs(scoped)
+        for rule, needed in _RULES:
+            if not signs.isdisjoint(needed):
+                scoped = rule(scoped)
+        settled += scoped
     return settled
+
+
+def _signs(readings: Sequence[Reading]) -> set[str]:
+    """The populations that readings are about; `date` and `running` where one has them."""
+    signs: set[str] = set()
+    for one in readings:
+        signs.add(one.kind.population)
+        if one.date:
+            signs.add("date")
+        if one.running:
+            signs.add("running")
+    return signs
 
 
 def _become(reading: Reading, what: What) -> Reading:
@@ -262,10 +278,11 @@ def _become(reading: Reading, what: What) -> Reading:
 
 def _own(readings: list[Reading]) -> list[Reading]:
     """What a body found itself is issues only where the sentence tells what came of it, of all of them."""
-    found = [one for one in readings if one.kind.population == "own"]
-    if not found:
-        return readings
-    told = {one.sentence for one in found if not one.kind.total and one.scope == "notice"}
+    told = {
+        one.sentence
+        for one in readings
+        if one.kind.population == "own" and not one.kind.total and one.scope == "notice"
+    }
     return [
         _become(one, "other") if one.kind.population == "own" and one.sentence not in told else one
         for one in readings
@@ -360,3 +377,16 @@ def _parts_made(readings: list[Reading]) -> list[Reading]:
         _become(one, "regulations_new") if one.kind.population == "made" and one.sentence in parts else one
         for one in readings
     ]
+
+
+_RULES: tuple[tuple[Callable[[list[Reading]], list[Reading]], tuple[str, ...]], ...] = (
+    (_own, ("own",)),
+    (_second, SECOND),
+    (_wholes, ("whole",)),
+    (_tasks, ("tasks", "duties")),
+    (_levels, ("fine",)),
+    (_snapshots, ("date",)),
+    (_running, ("running",)),
+    (_parts_made, ("made",)),
+)
+"""What is judged by the whole, in this order, each with the signs of which one must be there."""

@@ -20,6 +20,8 @@ DONE = {
     "all": "completed",
 }
 """What 完成 becomes behind each piece; 整改 says something only behind one."""
+_ACTS = frozenset(("act", "carry", "done"))
+"""What is done; behind 需 (需统筹解决的3个) it has yet to be done."""
 UNDER_WAY = ("正在", "正", "仍在", "还在", "尚在", "抓紧", "加快", "加紧", "加速", "继续")
 """Words that tell of work under way, whatever follows them."""
 REASONS = ("因", "由于")
@@ -74,56 +76,46 @@ def _state(words: Sequence[Word]) -> str:
 
 
 def _statuses(words: Sequence[Word]) -> list[str]:
+    """The results told one after the other; each is an act with the piece that stands directly before it."""
     found: list[str] = []
     piece, held, needed, end = "", False, False, -1
     for word in words:
         if word.start != end:
             piece, held = "", False
-        end = word.end
-        sense, mark = word.senses.get("status"), word.senses.get("mark")
+        end, senses = word.end, word.senses
+        mark, sense = senses.get("mark"), senses.get("status")
         if mark == "future":
             break
-        if sense is None:
+        if sense in DONE:
+            piece, held = ("not" if piece == "not" else sense), False
+        elif sense in _ACTS:
+            if not (needed and DONE[piece] == "completed") and _tells(sense, piece, words, held=held):
+                found.append(DONE[piece])
+            piece, held = "", bool(piece) or (held and sense != "done")
+        else:
+            if sense is not None:
+                found += _fixed(sense, piece)
+                needed = needed or sense == "need"
             piece, held = _kept(mark, piece), False
-            continue
-        if _tells(sense, piece, held=held, needed=needed, words=words):
-            found.append(_told(sense, piece))
-        needed = needed or sense == "need"
-        piece, held = _carried(sense, mark, piece, held)
     return found
 
 
-def _tells(sense: str, piece: str, *, held: bool, needed: bool, words: Sequence[Word]) -> bool:
-    """Whether a word behind a piece is a result; 需统筹解决的3个 is what has yet to be done."""
-    if sense in FIXED or sense == "pace":
-        return True
-    if needed and DONE[piece] == "completed":
-        return False
-    return (sense == "done" and not held) or (sense in ("act", "carry") and _says(piece, words))
-
-
-def _told(sense: str, piece: str) -> str:
-    if sense == "pace":
-        return "not_completed" if piece == "not" else "in_progress"
-    return FIXED.get(sense) or DONE[piece]
-
-
-def _says(piece: str, words: Sequence[Word]) -> bool:
-    """Whether an act is a result behind a piece: 已全部整改 is one, 要求全部整改 is not."""
+def _tells(sense: str, piece: str, words: Sequence[Word], *, held: bool) -> bool:
+    """Whether an act behind a piece is a result: 已全部整改 is one, 要求全部整改 is not."""
+    if sense == "done":
+        return not held
     return bool(piece) and (piece != "all" or any("已" in word.text for word in words))
 
 
-def _carried(sense: str, mark: str | None, piece: str, held: bool) -> tuple[str, bool]:
-    """The piece that the next word stands behind, and whether a result was just told with it."""
-    if sense in ("act", "carry", "done"):
-        return "", bool(piece) or (held and sense != "done")
-    if sense in DONE:
-        return ("not" if piece == "not" else sense), False
-    return _kept(mark, piece), False
+def _fixed(sense: str, piece: str) -> tuple[str, ...]:
+    """The result that a word is in itself, if it is one."""
+    if sense == "pace":
+        return ("not_completed" if piece == "not" else "in_progress",)
+    return (FIXED[sense],) if sense in FIXED else ()
 
 
 def _kept(mark: str | None, piece: str) -> str:
     """The piece behind a word that is none: 全部 is one itself, words that say nothing leave it."""
-    if mark == "all":
-        return piece or "all"
-    return piece if mark == "fill" else ""
+    if mark == "fill":
+        return piece
+    return (piece or "all") if mark == "all" else ""

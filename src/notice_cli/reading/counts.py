@@ -1,8 +1,8 @@
 """The figures that a notice declares: each paragraph's clauses read in order, then set against one another.
 
-A paragraph becomes items (`count_clauses`); each figure of an item gets its kind (`count_kinds`) from the
-words around it (`count_words`, `count_status`) and the figures before it; what only the whole shows comes
-last (`count_relations`).
+A paragraph becomes runs of items (`count_clauses`); each figure of an item gets its kind (`count_kinds`)
+from the words around it (`count_words`, `count_status`) and the figures before it; what only the whole shows
+comes last (`count_relations`).
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from msgspec import Struct
 from notice_cli.model import What
 from notice_cli.reading.count_clauses import (
     COMMA,
-    LISTED,
     SEMICOLON,
     SENTENCE,
     Item,
     Mention,
+    Run,
     fold,
-    read_items,
     read_mentions,
+    read_runs,
     take_references,
 )
 from notice_cli.reading.count_kinds import (
@@ -60,8 +60,6 @@ from notice_cli.values import Value
 
 _MOST_TOLD = 60
 """As many figures of a sentence are looked back on."""
-_FIGURE = lazy_pattern(r"[\d零〇一二两三四五六七八九十百廿半壹贰叁肆伍陆柒捌玖拾佰]")
-"""Characters of which every figure has one."""
 _RESULT = lazy_pattern(r"[均全悉都皆已完办销]")
 _TOPICS = {
     **dict.fromkeys(("制度", "建章", "立规", "立改废", "废改立"), "regulations"),
@@ -137,44 +135,35 @@ class _Course(Struct):
 
 def _read_paragraph(paragraph: Paragraph, number: int, memory: Memory, found: list[Reading]) -> None:
     memory.sentence += 1
-    if not _FIGURE.search(paragraph.text):
-        return
-    text, places = fold(paragraph.text)
-    amounts = find_plain_amounts(text)
+    plain, places = fold(paragraph.text)
+    amounts = find_plain_amounts(plain)
     if amounts:
-        text, references = take_references(text)
-        items = read_items(text, [one for one in amounts if text[one.start] != " "])
+        text, references = take_references(plain)
+        if text != plain:
+            amounts = [one for one in amounts if text[one.start] != " "]
         told: deque[Reading] = deque(maxlen=_MOST_TOLD)
         course = _Course(paragraph, number, text, places, memory, found, told)
-        _read_runs(course, _runs(items), references)
+        _read_runs(course, read_runs(text, amounts), references)
 
 
-def _read_runs(
-    course: _Course, runs: Sequence[Sequence[Item]], references: dict[int, tuple[int, ...]]
-) -> None:
+def _read_runs(course: _Course, runs: Sequence[Run], references: dict[int, tuple[int, ...]]) -> None:
     text, memory = course.text, course.memory
-    dated, topical = find_places(text, DATE_SIGNS), find_places(text, _TOPICS)
+    dates, topics = find_places(text, DATE_SIGNS), find_places(text, _TOPICS)
     for place, run in enumerate(runs):
-        first, end = run[0], run[-1].end
+        first = run[0]
+        start, end = first.start, run[-1].end
         if first.link > COMMA or memory.subset:
             _turn(course, first.link)
-        if dated and first.start <= dated[-1] and _stands_one(dated, first.start, end):
-            course.date = find_date(text, first.start, end, course.date)
+        if dates and start <= dates[-1] and dates[bisect_left(dates, start)] < end:
+            course.date = find_date(text, start, end, course.date)
         if first.amounts:
-            mentions = read_mentions(text, first, references)
-            for item in run[1:]:
-                mentions += read_mentions(text, item, references)
+            mentions = [one for item in run for one in read_mentions(text, item, references)]
             _read_run(course, _with_neighbours(course, mentions, runs, place))
             continue
-        if topical and first.start <= topical[-1] and _stands_one(topical, first.start, end):
+        if topics and start <= topics[-1] and topics[bisect_left(topics, start)] < end:
             memory.topic = _topic(text, first) or memory.topic
-        if course.told and (place + 1 == len(runs) or not _tells(text, runs[place + 1][0])):
-            _read_implied_by(course, first)
-
-
-def _stands_one(places: list[int], start: int, end: int) -> bool:
-    """Whether one of the places, which are in order, lies from `start` up to `end`."""
-    return bisect_left(places, start) < bisect_left(places, end)
+        if course.told and end - start <= _LONGEST_RESULT and _RESULT.search(text, start, end):
+            _read_implied_by(course, first, runs, place + 1)
 
 
 def _topic(text: str, item: Item) -> str:
@@ -184,17 +173,6 @@ def _topic(text: str, item: Item) -> str:
         if place >= 0 and (topic == "regulations" or place + len(word) == item.end):
             return topic
     return ""
-
-
-def _runs(items: Sequence[Item]) -> list[list[Item]]:
-    """Items that 、 strings together; one without a figure stands alone."""
-    runs: list[list[Item]] = []
-    for item in items:
-        if runs and item.link == LISTED and item.amounts and runs[-1][-1].amounts:
-            runs[-1].append(item)
-        else:
-            runs.append([item])
-    return runs
 
 
 def _turn(course: _Course, link: int) -> None:
@@ -211,27 +189,29 @@ def _turn(course: _Course, link: int) -> None:
 
 
 def _with_neighbours(
-    course: _Course, mentions: list[Mention], runs: Sequence[Sequence[Item]], place: int
+    course: _Course, mentions: list[Mention], runs: Sequence[Run], place: int
 ) -> list[Mention]:
     """The mentions of a run with what the items before and behind it say of them."""
-    mentions[-1] = _with_behind(course, mentions[-1], runs, place + 1)
-    told = _told_ahead(course, mentions[0], runs[place - 1]) if place else []
+    last = mentions[-1]
+    if "remain" in last.marks or last.amount.unit.endswith("元"):
+        mentions[-1] = _with_behind(course, last, runs, place + 1)
+    first = mentions[0]
+    told = _told_ahead(course, first, runs[place - 1]) if place else ()
     if told:
-        first = mentions[0]
         mentions[0] = first.replace(before=[*told, *first.before], near=[*told, *first.near], bare=False)
     return mentions
 
 
-def _with_behind(course: _Course, mention: Mention, runs: Sequence[Sequence[Item]], place: int) -> Mention:
+def _with_behind(course: _Course, mention: Mention, runs: Sequence[Run], place: int) -> Mention:
     """其余5个问题,正在整改; 多发补贴4.8万元,已全部清退."""
     if "remain" in mention.marks:
         return mention.replace(after=[*mention.after, *_neighbour(course, runs, place)])
-    if mention.amount.unit.endswith("元") and not any("money" in word.senses for word in mention.after):
-        return mention.replace(after=[*mention.after, *_money_back(_neighbour(course, runs, place))])
-    return mention
+    if any("money" in word.senses for word in mention.after):
+        return mention
+    return mention.replace(after=[*mention.after, *_money_back(_neighbour(course, runs, place))])
 
 
-def _told_ahead(course: _Course, mention: Mention, run: Sequence[Item]) -> list[Word]:
+def _told_ahead(course: _Course, mention: Mention, run: Run) -> list[Word]:
     """What the item before says of a figure: 反馈问题:24个; 已完成,并长期坚持的3个; 完成率居前,达98%."""
     counted, unit = bool(run[0].amounts), mention.amount.unit
     if not counted and _is_labelled(course.text, mention.item):
@@ -269,7 +249,7 @@ def _is_labelled(text: str, item: Item) -> bool:
     return amount.end == item.end and text[item.start : amount.start] in _LEADS_IN
 
 
-def _neighbour(course: _Course, runs: Sequence[Sequence[Item]], place: int) -> list[Word]:
+def _neighbour(course: _Course, runs: Sequence[Run], place: int) -> list[Word]:
     """The words of a neighbour that holds no figure and hangs on by a comma."""
     if place >= len(runs) or runs[place][0].amounts or runs[place][0].link > COMMA:
         return []
@@ -288,7 +268,7 @@ def _read_run(course: _Course, mentions: list[Mention]) -> None:
             memory.subset = "part" if course.part else "total"
         for kind in read_kinds(mention, memory):
             kind = _narrowed(course, mention, _unnamed(course, kind) if place >= unnamed else kind)
-            if _is_idle(course, mention, kind):
+            if mention.amount.chinese and _is_idle(course, mention, kind):
                 continue
             _remember(course, _reading(course, mention, kind))
         if outer:
@@ -325,23 +305,20 @@ def _narrowed(course: _Course, mention: Mention, kind: Kind) -> Kind:
     inner = (
         (course.memory.subset and kind.total)
         or course.memory.subset == "part"
-        or _is_some(course, mention, kind)
-        or _is_closing(course, mention, kind)
+        or (kind.total and _is_some(course, mention, kind))
+        or (kind.what == "issues_completed" and _is_closing(course, mention))
     )
     return OTHER if inner else kind
 
 
 def _is_some(course: _Course, mention: Mention, kind: Kind) -> bool:
     """23个问题…,20个问题 with words unknown behind: some of those told before, who knows which."""
-    if not kind.total or mention.amount.approximate:
+    if not course.told or mention.amount.mark != "exact":
         return False
     more = mention.bare and bool(mention.after) and mention.after[-1].end != mention.item.end
-    return (more or _tells_something(mention)) and any(
-        one.kind.total
-        and one.value > mention.amount.value
-        and (one.kind.what, one.kind.population) == (kind.what, kind.population)
-        for one in course.told
-    )
+    if not more and not _tells_something(mention):
+        return False
+    return any(one.kind == kind and one.value > mention.amount.value for one in course.told)
 
 
 def _tells_something(mention: Mention) -> bool:
@@ -350,10 +327,10 @@ def _tells_something(mention: Mention) -> bool:
     return any(word.text in ("已", "已经") and word.end != behind.start for word, behind in pairs)
 
 
-def _is_closing(course: _Course, mention: Mention, kind: Kind) -> bool:
+def _is_closing(course: _Course, mention: Mention) -> bool:
     """完成25个,销号13个: those closed are among those completed."""
-    completed = [one.value for one in course.told if one.kind.what == kind.what]
-    if kind.what != "issues_completed" or not completed or completed[-1] < mention.amount.value:
+    completed = [one.value for one in course.told if one.kind.what == "issues_completed"]
+    if not completed or completed[-1] < mention.amount.value:
         return False
     done = [word.text for word in (*mention.near, *mention.after) if word.senses.get("status") == "done"]
     return bool(done) and all("销" in word or "验收" in word for word in done)
@@ -366,9 +343,9 @@ def _is_slogan(text: str, amount: Amount) -> bool:
 
 
 def _is_idle(course: _Course, mention: Mention, kind: Kind) -> bool:
-    """一 before its noun is mostly no number (一个问题一个方案)."""
+    """一 before its noun is mostly no number (一个问题一个方案); the figure is in Chinese numerals."""
     amount = mention.amount
-    if not amount.chinese or amount.value != 1 or "一" not in course.text[amount.start : amount.end]:
+    if amount.value != 1 or "一" not in course.text[amount.start : amount.end]:
         return False
     if _is_slogan(course.text, amount):
         return True
@@ -385,7 +362,7 @@ def _reading(course: _Course, mention: Mention, kind: Kind) -> Reading:
         kind,
         amount.value,
         amount.unit,
-        amount.approximate,
+        amount.mark != "exact",
         mention.refs,
         course.number,
         course.memory.sentence,
@@ -412,9 +389,12 @@ def _remember(course: _Course, reading: Reading) -> None:
         course.part = not kind.total
 
 
-def _read_implied_by(course: _Course, item: Item) -> None:
-    """What an item without a figure implies of the total told before it in its sentence."""
-    if item.end - item.start > _LONGEST_RESULT or not _RESULT.search(course.text, item.start, item.end):
+def _read_implied_by(course: _Course, item: Item, runs: Sequence[Run], behind: int) -> None:
+    """What an item without a figure implies of the total told before it in its sentence.
+
+    It implies nothing where the run `behind` it tells in figures what it announces.
+    """
+    if behind < len(runs) and _tells(course.text, runs[behind][0]):
         return
     if [one for one in course.told if one.kind.total]:
         _read_implied(course, item, find_words(course.text, item.start, item.end))

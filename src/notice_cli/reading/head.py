@@ -13,8 +13,8 @@ from notice_cli.text.dates import FoundDate, find_dates
 from notice_cli.text.pattern import lazy_pattern
 from notice_cli.values import Value
 
-_MOST_BEFORE = 25
-"""Characters that the name of a team or a round has before its hint at most."""
+_MOST_BEFORE_TEAM, _MOST_BEFORE = 20, 25
+"""Characters that the name of a team, and any name, has before its hint at most."""
 _LONGEST_SENTENCE = 300
 _HAN = "[一二三四五六七八九十百]{1,4}"
 _NAME = r"[^\W\d_由经在被受据照向对和与及接按为从年月日]"
@@ -23,6 +23,7 @@ _BODY = (
 )
 _KIND = "(?:联合|专项|提级|交叉|机动){0,2}"
 _NUMBER = rf"(?:{_HAN}|\d{{1,2}})"
+_NUMBERED = rf"第{_NUMBER}{_KIND}巡[察视]组|巡[察视]第{_NUMBER}组"
 
 
 class _Name(Value):
@@ -30,18 +31,22 @@ class _Name(Value):
 
     pattern: re.Pattern[str]
     hint: re.Pattern[str]
+    sign: str
+    """A character of every hint."""
+    reach: int
+    """Characters that the name has before its hint, at most."""
 
 
 _TEAM_PATTERN = lazy_pattern(
-    rf"(?:{_BODY})?(?:第{_NUMBER}{_KIND}巡[察视]组|巡[察视]第{_NUMBER}组)|{_BODY}{_KIND}巡[察视](?:第?{_NUMBER})?组"
+    rf"{_BODY}(?:{_NUMBERED}|{_KIND}巡[察视](?:第?{_NUMBER})?组)|{_NUMBERED}"
     r"|(?:中央|[省市])第[一二三四五六七八九十]{1,3}生态环境保护督察组"
 )
-_TEAM = _Name(_TEAM_PATTERN, lazy_pattern(r"[察视](?:组|第\w{1,4}组)"))
+_TEAM = _Name(_TEAM_PATTERN, lazy_pattern(r"[察视](?:组|第\w{1,4}组)"), "组", _MOST_BEFORE_TEAM)
 _ROUND_PATTERN = lazy_pattern(
     rf"(?:{_NUMBER}届)?(?:{_BODY})?(?:\d{{4}}年)?"
     rf"第{_NUMBER}轮\s?[^\W\d_]{{0,4}}?巡[察视]"
 )
-_ROUND = _Name(_ROUND_PATTERN, lazy_pattern(r"轮\s?[^\W\d_]{0,4}?巡[察视]"))
+_ROUND = _Name(_ROUND_PATTERN, lazy_pattern(r"轮\s?[^\W\d_]{0,4}?巡[察视]"), "轮", _MOST_BEFORE)
 _SIGN = lazy_pattern(r"[\W_]")
 """What stands in no name before its hint."""
 _LEVELS = tuple((level, lazy_pattern(words)) for level, words in LEVELS)
@@ -79,8 +84,9 @@ def genre_of(title: str, text: str) -> Genre:
     """The genre that the title's words tell, or else those of the first paragraphs."""
     for source in (title, text):
         for genre, words in GENRES:
-            if any(word in source for word in words):
-                return genre  # type: ignore[return-value]
+            for word in words:
+                if word in source:
+                    return genre  # type: ignore[return-value]
     return "other"
 
 
@@ -119,23 +125,23 @@ def _in_full(team: Piece | None, lines: Sequence[Line]) -> Piece | None:
 
 def _search(name: _Name, text: str) -> re.Match[str] | None:
     """The first name in a text; only what stands before the end that it must have is looked at."""
-    for hint in name.hint.finditer(text):
-        match = name.pattern.search(text, _begin(text, hint.start()), hint.end())
+    for hint in name.hint.finditer(text) if name.sign in text else ():
+        match = name.pattern.search(text, _begin(text, hint.start(), name.reach), hint.end())
         if match:
             return match
     return None
 
 
-def _begin(text: str, at: int) -> int:
+def _begin(text: str, at: int, reach: int) -> int:
     """Where a name that goes on at a place may begin: behind the last sign before it."""
-    before = text[max(0, at - _MOST_BEFORE) : at]
+    before = text[max(0, at - reach) : at]
     sign = _SIGN.search(before[::-1])
     return at - (sign.start() if sign else len(before))
 
 
 def _in_title(name: _Name, title: Sequence[Line]) -> Piece | None:
     """A match in a title, which may be broken over several lines."""
-    match = _search(name, "".join(line.text for line in title))
+    match = _search(name, "".join([line.text for line in title]))
     if match is None:
         return None
     start, last = _place(title, match.start()), _place(title, match.end() - 1)
@@ -152,7 +158,11 @@ def _place(title: Sequence[Line], at: int) -> int:
 
 
 def _level(piece: Piece | None) -> str | None:
-    return next((level for level, words in _LEVELS if words.search(piece.text)), None) if piece else None
+    if piece is not None:
+        for level, words in _LEVELS:
+            if words.search(piece.text):
+                return level
+    return None
 
 
 def _dates(opening: Sequence[Line]) -> tuple[DatePiece | None, DatePiece | None, DatePiece | None]:

@@ -182,18 +182,18 @@ def _status_and_rest(label: Labelled, paragraphs: list[Piece]) -> tuple[_Status,
     """A value decides what it is: a status, a status and measures, or measures."""
     if not paragraphs:
         return None, []
-    first = paragraphs[0]
+    first, text = paragraphs[0], paragraphs[0].text
     asked = label.label[:2] == _ASKS if label.label else label.role == "status"
-    begins = begins_as_status(first.text)
-    status = (_YES_NO.get(first.text) if asked else None) or (parse_status(first.text) if begins else None)
+    begins = begins_as_status(text)
+    status = (_YES_NO.get(text) if asked else None) or (parse_status(text) if begins else None)
     if status is not None:
         return (status, first), paragraphs[1:]
-    split = split_status(first.text, labelled=True) if begins else None
+    split = split_status(text, labelled=True) if begins else None
     if split:
         result = cut(first, 0, len(split[0]))
         rest = cut(first, split[1])
         return (parse_status(result.text), result), [piece for piece in (rest, *paragraphs[1:]) if piece.text]
-    if label.role == "status" and len(first.text) <= _LONGEST_STATUS and not _TELLS.search(first.text):
+    if label.role == "status" and len(text) <= _LONGEST_STATUS and not _TELLS.search(text):
         return (None, first), paragraphs[1:]
     return None, paragraphs
 

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from notice_cli.outline import Line
 from notice_cli.outline.markers import MARKS
-from notice_cli.reading.piece import Piece, piece_of
+from notice_cli.reading.piece import Piece, piece_at, piece_of
 from notice_cli.reading.status import parse_status
 from notice_cli.reading.words import ABOUT_STARTS, LABEL_PARTS, LABEL_SIGNS, LABELS, Role
 from notice_cli.values import Value
@@ -120,9 +120,11 @@ def _unknown_heads(lines: Iterable[Line], known: Mapping[str, Role]) -> dict[str
         text, marker = line.text, line.marker
         begin = marker.end if marker is not None else 0
         near = text[begin : begin + _NEAR]
-        if "：" not in near and ":" not in near:
+        if "：" in near:
+            near = near.replace("：", ":")
+        elif ":" not in near:
             continue
-        head = near.replace("：", ":").partition(":")[0]
+        head = near.partition(":")[0]
         if head not in known and line.cell is None:
             if marker is None and head[:1] in _MARKS:
                 begin, head = 1, head[1:]
@@ -212,20 +214,21 @@ def split_labels(line: Line, begin: int = 0) -> Split:
 
 def _split(line: Line, begin: int, table: LabelTable) -> Split:
     text = line.text
-    if text[-1:] in _BRACKETS and (named := _split_bracket(line, begin, table)):
+    last = text[-1:]
+    if last in _BRACKETS and (named := _split_bracket(line, begin, table)):
         return named
     plain = text.replace("：", ":") if "：" in text else text
-    colon = plain.find(":", begin)
-    head = text[begin:colon] if 0 < colon == plain.rfind(":") else ""
-    role = table.roles.get(head) if head else None
-    if role:
-        start = line.start + begin
-        one = Labelled(role, head, None, piece_of(line, colon + 1), start)
-        return Piece("", start, start, line.source_line), [one]
-    found = _labels(text, plain, begin, colon, table) if colon >= 0 else []
-    if text[begin : begin + 1] == "【":
+    head, colon, told = plain[begin:].partition(":")
+    role = table.roles.get(head) if colon else None
+    if role and ":" not in told:
+        start, origin = line.start + begin, line.source_line
+        value = piece_at(told, start + len(head) + 1, origin)
+        return Piece("", start, start, origin), [Labelled(role, head, None, value, start)]
+    found = _labels(text, plain, begin, begin + len(head), table) if colon else []
+    if "【" in text and text[begin : begin + 1] == "【":
         found = [*_bracketed(text, begin, table), *found]
-    found = found or _alone(line, begin, table)
+    if not found and (last in table.lengths or last in _BEHIND or "(" in text or "（" in text):
+        found = _alone(line, begin, table)
     if not found:
         return piece_of(line, begin), []
     lead = piece_of(line, begin, found[0][0])
@@ -274,9 +277,6 @@ def _bracketed(text: str, begin: int, table: LabelTable) -> Iterator[_Found]:
 def _alone(line: Line, begin: int, table: LabelTable) -> list[_Found]:
     """A label without a colon that is all of a line, but for the number before it: (二)整改措施."""
     text = line.text
-    last = text[-1:]
-    if last not in table.lengths and last not in _BEHIND and "(" not in text and "（" not in text:
-        return []
     behind, longest = line.marker.end if line.marker else begin, table.longest + 2
     for start in (begin, behind) if begin != behind else (begin,):
         rest = text[start:].strip(_AROUND) if len(text) - start <= _LONGEST_ALONE else ""

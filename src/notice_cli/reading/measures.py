@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from notice_cli.outline import parse_marker
 from notice_cli.reading.piece import Piece, cut, whole
@@ -60,6 +62,10 @@ _WEAK = frozenset("，,、")
 _STRONG = frozenset('。；;：:！!？?）)”" ')
 _START = "。"
 """What stands, as it were, before the beginning."""
+_SHI_LABELS = list(
+    pairwise([f"{numeral}是" for numeral in (*_HAN_NUMERALS, *[f"十{unit}" for unit in _HAN_NUMERALS[:9]])])
+)
+"""Each enumerator from 一是 on with the one that follows it."""
 _STOPS = _STRONG | _WEAK
 """Characters behind which an enumerator may stand."""
 _NEXT_LINE = 1
@@ -87,6 +93,8 @@ _More = dict[int, list[Piece]]
 
 def split_measures(values: Sequence[Piece]) -> list[FoundMeasure]:
     """The measures in the paragraphs of a value: by enumerators where there are any, else one a paragraph."""
+    if len(values) == 1 and (in_turn := _in_turn(values[0])):
+        return in_turn
     values = [value for value in values if value.text]
     first = _first_list(values)
     if first is None:
@@ -98,6 +106,38 @@ def split_measures(values: Sequence[Piece]) -> list[FoundMeasure]:
         here = places if number == at else _list(value.text, kind, _last_number(found))
         _add_paragraph(found, more, value, here)
     return _closed(_joined(found, more) if more else found)
+
+
+def _in_turn(value: Piece) -> list[FoundMeasure]:
+    """The measures of 一是…。二是…。三是…, the commonest list, in one go; none where it is not as plain."""
+    text, at, line = value.text, value.start, value.line
+    if text[:2] != "一是":
+        return []
+    found: list[FoundMeasure] = []
+    count, rest = 0, text[2:]
+    for label, following in _SHI_LABELS:
+        part, goes_on, rest = rest.partition(following)
+        if part[:1] in _NOT_SHI or (goes_on and part[-1:] not in _STRONG):
+            return []
+        kept = part.strip()
+        start = at = at + len(label)
+        if kept is not part:
+            start += len(part) - len(part.lstrip())
+        if kept and kept[-1] in _TRAILING:
+            kept = kept.rstrip(_TRAILING)
+        if kept:
+            found.append(FoundMeasure(kept, start, start + len(kept), line, label))
+        count += 1
+        at += len(part)
+        if not goes_on:
+            break
+    is_all = text.count("是") == count or _count_shi(text) == count
+    return found if is_all and count > 1 else []
+
+
+def _count_shi(text: str) -> int:
+    """How many 是 stand behind a numeral."""
+    return len([1 for before in text.split("是")[:-1] if before[-1:] in _TENS])
 
 
 def _first_list(values: Sequence[Piece]) -> tuple[int, str, list[_Place]] | None:
@@ -152,6 +192,8 @@ def _is_no_number(text: str, begin: int, end: int, *, follows: bool) -> bool:
 def _standing(text: str, kind: str, *, strict: bool) -> list[_Place]:
     """Enumerators that stand at the start or behind the end of a clause; behind a comma only if none do."""
     places = _shi(text) if kind == "shi" else _places(text, kind)
+    if len(places) == 1 and places[0][0] == 0:
+        return places
     if kind == "circled":
         strong = [place for place in places if place[3] not in _WEAK]
     else:
@@ -229,8 +271,15 @@ def _introduces(lead: str) -> bool:
 def _last_number(found: Sequence[FoundMeasure]) -> int:
     """The number of the last enumerator so far, 0 if there is none."""
     label = found[-1].label if found else None
-    marker = parse_marker(label) if label else None
-    return marker.number if marker else len(found)
+    number = _number_in(label) if label else None
+    return len(found) if number is None else number
+
+
+@lru_cache(maxsize=512)
+def _number_in(label: str) -> int | None:
+    """The number of an enumerator as printed, None for one without: 一是, (2), •."""
+    marker = parse_marker(label)
+    return marker.number if marker else None
 
 
 def _joined(found: Sequence[FoundMeasure], more: _More) -> list[FoundMeasure]:

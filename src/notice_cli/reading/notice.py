@@ -183,9 +183,8 @@ def _span(start: int, end: int) -> Json:
     return {"start": start, "end": end}
 
 
-def _evidence(piece: Piece, *, repaired: bool = False) -> Json:
-    span = {"start": piece.start, "end": piece.end}
-    return {"span": span, "source_line": piece.line, "repaired": repaired}
+def _evidence(piece: Piece) -> Json:
+    return {"span": {"start": piece.start, "end": piece.end}, "source_line": piece.line}
 
 
 def _lines(lines: dict[str, int | None]) -> Json:
@@ -219,7 +218,7 @@ def _inspection(found: Inspection) -> Json:
 
 
 def _date_evidence(found: DatePiece) -> Json:
-    return _evidence(found.piece, repaired=found.repaired)
+    return {**_evidence(found.piece), "repaired": found.repaired}
 
 
 def _headings(lines: Iterable[Line], passages: Iterable[PassageDraft]) -> list[Json]:
@@ -273,20 +272,13 @@ def _section(draft: SectionDraft, number: int) -> Json:
 
 
 def _issue(draft: IssueDraft, position: int, runs_on: bool, text: str) -> Json:
-    status, deadline, outcome = draft.status_text, draft.deadline, draft.outcome
-    plain = (
-        ("status", status or draft.status_heading),
-        ("deadline", deadline),
-        ("outcome", outcome),
-        ("responsible", draft.responsible),
-    )
-    return {
+    status = draft.status_text or draft.status_heading
+    record: Json = {
         "number": draft.number if runs_on and draft.number is not None else position,
         "label": draft.label,
         "section": draft.section,
         "text": draft.text.text or text[draft.start : draft.end].partition("\n")[0],
         "status": draft.status,
-        "status_text": status.text if status else None,
         "measures": [
             {
                 "ordinal": ordinal,
@@ -297,13 +289,26 @@ def _issue(draft: IssueDraft, position: int, runs_on: bool, text: str) -> Json:
             }
             for ordinal, one in enumerate(draft.measures, 1)
         ],
-        "outcome": outcome.text if outcome else None,
-        "responsible": _responsible(draft.responsible) if draft.responsible else (),
-        "deadline": deadline.text.rstrip("。；;") if deadline else None,
         "span": {"start": draft.start, "end": draft.end},
         "source_line": draft.text.line,
-        "evidence": {name: _evidence(piece) for name, piece in plain if piece},
     }
+    if status is not None:
+        record["status_text"] = draft.status_text.text if draft.status_text else None
+        record["evidence"] = {"status": _evidence(status)}
+    if draft.deadline or draft.outcome or draft.responsible:
+        _add_labelled(record, draft)
+    return record
+
+
+def _add_labelled(record: Json, draft: IssueDraft) -> None:
+    """Add what stands under labels beside the result and the measures, with its evidence."""
+    deadline, outcome, responsible = draft.deadline, draft.outcome, draft.responsible
+    record["deadline"] = deadline.text.rstrip("。；;") if deadline else None
+    record["outcome"] = outcome.text if outcome else None
+    record["responsible"] = _responsible(responsible) if responsible else ()
+    found = {"deadline": deadline, "outcome": outcome, "responsible": responsible}
+    evidence = {name: _evidence(piece) for name, piece in found.items() if piece}
+    record["evidence"] = {**record.get("evidence", {}), **evidence}
 
 
 def _responsible(piece: Piece) -> list[str]:

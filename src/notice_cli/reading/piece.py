@@ -17,6 +17,14 @@ class Piece(Value):
     line: int | None
 
 
+def piece_at(text: str, start: int, line: int | None) -> Piece:
+    """A text that begins at `start`, white space at its edges left out."""
+    kept = text.strip()
+    if kept is not text:
+        start += len(text) - len(text.lstrip())
+    return Piece(kept, start, start + len(kept), line)
+
+
 def piece_of(line: Line, begin: int = 0, end: int | None = None) -> Piece:
     """Part of a line, white space at its edges left out; `begin` and `end` count from the line's start."""
     start, part = line.start + begin, line.text[begin:end]
@@ -28,11 +36,7 @@ def piece_of(line: Line, begin: int = 0, end: int | None = None) -> Piece:
 
 def cut(piece: Piece, begin: int, end: int | None = None) -> Piece:
     """Part of a piece, white space at its edges left out."""
-    start, part = piece.start + begin, piece.text[begin:end]
-    kept = part.strip()
-    if kept is not part:
-        start += len(part) - len(part.lstrip())
-    return Piece(kept, start, start + len(kept), piece.line)
+    return piece_at(piece.text[begin:end], piece.start + begin, piece.line)
 
 
 def whole(paragraphs: Sequence[Piece]) -> Piece:

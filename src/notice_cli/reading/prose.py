@@ -63,11 +63,12 @@ def read_prose(
     current: Gathered | None = None
     section: int | None = None
     for at, line in enumerate(lines):
+        marker = line.marker
         if at in opening:
             current = _open(line, section, title)
             issues.append(current)
         elif (
-            (line.marker is not None or line.text[:1] == _PART)
+            (marker is not None or line.text[:1] == _PART)
             and _is_group(line, kind)
             and not (current and _lists(current, line, lines, at, opening))
         ) or (at + 1 in opening and _heads(line, lines[at + 1], kind, current, names=names)):
@@ -75,8 +76,8 @@ def read_prose(
             groups.leads.append([])
             current, section = None, len(groups.headings)
         elif current is not None:
-            if line.marker is not None:
-                missed += line.marker.kind == "named"
+            if marker is not None:
+                missed += marker.kind == "named"
             _add(current, line)
         else:
             missed += _states_result(line)
@@ -84,13 +85,15 @@ def read_prose(
                 groups.leads[-1].append(line)
             else:
                 orphans += 1
-    return _reading(lines, issues, groups, orphans).replace(missed=missed + _repeated(issues))
+    return _reading(lines, issues, groups, orphans, missed + _repeated(issues))
 
 
 def _is_group(line: Line, kind: Kind) -> bool:
     """A heading above the issues' own level."""
     marker = line.marker
-    return opens_part(line) or (marker is not None and _is_above(marker, kind) and is_heading(line))
+    if marker is not None and _is_above(marker, kind) and is_heading(line):
+        return True
+    return line.text[:1] == _PART and opens_part(line)
 
 
 def _is_above(marker: Marker, kind: Kind) -> bool:
@@ -188,7 +191,9 @@ def _is_closed(issue: Gathered) -> bool:
     return label.role in SIDE_ROLES and bool(parts) and parts[-1].start < issue.opened
 
 
-def _reading(lines: Sequence[Line], issues: Sequence[Gathered], groups: _Groups, orphans: int) -> Reading:
+def _reading(
+    lines: Sequence[Line], issues: Sequence[Gathered], groups: _Groups, orphans: int, missed: int
+) -> Reading:
     kept = _kept(groups, issues)
     numbers = {at + 1: place for place, at in enumerate(kept, 1)}
     states = {at + 1: state for at in kept if (state := parse_status_heading(groups.headings[at].body))}
@@ -201,7 +206,7 @@ def _reading(lines: Sequence[Line], issues: Sequence[Gathered], groups: _Groups,
     general = tuple(_general(groups, issues))
     outside = {line.start for line in general}
     headings = tuple(line for line in groups.headings if line.start not in outside)
-    return Reading(drafts, sections, explained, run_on(drafts), headings=headings, general=general)
+    return Reading(drafts, sections, explained, run_on(drafts), missed, headings, general)
 
 
 def _kept(groups: _Groups, issues: Sequence[Gathered]) -> list[int]:

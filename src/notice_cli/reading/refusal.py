@@ -105,6 +105,8 @@ def refuse_others(title: str | None, text: str, signs: Signs, where: str) -> Non
     Raises:
         RefusalError: `plan`, `news`, or `not_notice` with its reason.
     """
+    if signs.statuses >= _LEAST_LABELLED and _SIGNS.search(text, 0, _OPENING_LENGTH):
+        return  # it tells results of rectification: whatever it calls itself, `_judge` lets it pass
     kind, reason = _judge(_SUFFIX.sub("", _headline(title or "", text)), text, signs)
     if kind == "not_notice":
         raise RefusalError(kind, where, reason=REASONS[reason])

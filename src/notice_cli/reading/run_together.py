@@ -20,33 +20,38 @@ _TITLE = ABOUT_STARTS[0]
 """What issues have in common that begin with their title."""
 
 
-def split_run_together(lines: Sequence[Line]) -> list[Line]:
+def split_run_together(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, one that holds several numbered issues cut into a line for each."""
-    several = _may_hold_several(lines)
+    several = {line.start: parts for line in _may_hold_several(lines) if (parts := list(_parts(line)))}
     if not several:
-        return list(lines)
-    return [part for line in lines for part in (_parts(line) if line.start in several else (line,))]
+        return lines
+    return [part for line in lines for part in several.get(line.start, (line,))]
 
 
-def _may_hold_several(lines: Sequence[Line]) -> set[int]:
-    """Where the paragraphs begin that have titles of problems, or labels, more than once."""
-    return {
-        line.start
+def _may_hold_several(lines: Sequence[Line]) -> list[Line]:
+    """The paragraphs that have titles of problems, or labels, more than once.
+
+    One character is counted in half the time that two take.
+    """
+    return [
+        line
         for line in lines
         if len(text := line.text) >= _SHORTEST
         and (
-            text.count("：") + (":" in text and text.count(":")) >= _LEAST
-            or (_TITLE in text and text.count(_TITLE) >= _LEAST)
+            ("：" in text and text.count("：")) + (":" in text and text.count(":")) >= _LEAST
+            or (text.count(_TITLE[-1]) >= _LEAST and text.count(_TITLE) >= _LEAST)
         )
         and line.cell is None
-    }
+    ]
 
 
 def _parts(line: Line) -> Iterator[Line]:
-    """A line for each number behind the end of a sentence that opens an issue, as others do in this line."""
-    places = [0, *(match.end() for match in _NUMBER.finditer(line.text)), len(line.text)]
+    """A line for each number behind the end of a sentence that opens an issue, as others do in this line.
+
+    None where no number stands there.
+    """
+    places = [0, *[match.end() for match in _NUMBER.finditer(line.text)], len(line.text)]
     if len(places) <= _LEAST:
-        yield line
         return
     parts = [_cut(line, begin, end) for begin, end in pairwise(places)]
     names = [_named_by(part) for part in parts]

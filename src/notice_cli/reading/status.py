@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 from functools import lru_cache
+from operator import itemgetter
 
 from notice_cli.model import Status
 from notice_cli.reading.words import STATUS_PARTS, STATUS_STARTS, STATUS_TAILS, STATUS_WORDS
@@ -40,14 +41,18 @@ def _classes(additions: Additions) -> dict[str, Status]:
 @lru_cache(maxsize=8)
 def _last_letters(additions: Additions) -> frozenset[str]:
     """Characters that a status may end with, what may stand behind it left out or not."""
-    words = (*_classes(additions), *STATUS_TAILS)
-    return frozenset([*(word[-1:] for word in words), *(word.rstrip(_EDGES)[-1:] for word in words)])
+    words = [*filter(None, _classes(additions)), *STATUS_TAILS]
+    letters = frozenset(map(itemgetter(-1), words))
+    if letters.isdisjoint(_EDGES):
+        return letters
+    return letters.union([word.rstrip(_EDGES)[-1:] for word in words])
 
 
 @lru_cache(maxsize=8)
 def _first_letters(additions: Additions) -> frozenset[str]:
     """Characters that a status may begin with, but for the digits of a date."""
-    return frozenset((*_EDGES, *":：", *(word[:1] for word in (*_classes(additions), *STATUS_STARTS))))
+    words = (*_EDGES, *":：", *filter(None, _classes(additions)), *STATUS_STARTS)
+    return frozenset(map(itemgetter(0), words))
 
 
 _SEPARATORS = ",，、;；/／()（） "
@@ -152,7 +157,8 @@ def split_status(text: str, *, labelled: bool = False) -> tuple[str, int] | None
 
 def begins_as_status(text: str) -> bool:
     """Whether a text's first character is one that a status may begin with: few other texts do."""
-    return text[:1] in _first_letters(CURRENT_STATUSES.get()) or text[:1].isdecimal()
+    first = text[:1]
+    return first in _first_letters(CURRENT_STATUSES.get()) or first.isdecimal()
 
 
 def ends_as_status(text: str) -> bool:

@@ -17,7 +17,7 @@ from notice_cli.reading.words import (
     PHONE_LABELS,
     POSTCODE_LABELS,
 )
-from notice_cli.text.dates import FoundDate, find_dates
+from notice_cli.text.dates import FoundDate, find_dates, find_whole_date
 from notice_cli.text.pattern import lazy_pattern
 from notice_cli.values import Value
 
@@ -27,6 +27,8 @@ _MOST_BEHIND = 3
 _LONGEST_ATTACHED = 60
 _SENTENCE = lazy_pattern("[。；;，,：:]")
 _DATE_EDGES = " ()（）。.\t印发"
+_YEAR_SIGN = lazy_pattern("[年./-]")
+"""What stands behind the year of a date."""
 _DATE_ENDS = ("日", "号", "月", "年")
 """What a date ends with that does not end with a digit."""
 
@@ -53,7 +55,7 @@ _LONGEST_ACCOUNT = 66
 _EMAIL = lazy_pattern(
     r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}\s?[@＠]\s?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"
 )
-_PHONE_FIRST = lazy_pattern(r"[(（]|\d{1,20}")
+_PHONE_FIRST = lazy_pattern(r"[(（\d](?:(?<=\d)\d{0,19})?")
 _FOUR_DIGITS = lazy_pattern(r"\d\d\d\d")
 """What every phone number has."""
 _POSTCODE = lazy_pattern(r"(?<!\d)\d{6}(?!\d)")
@@ -82,30 +84,65 @@ class Signature(Value):
     signed_on: str | None = None
 
 
-def split_tail(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+class Closing(Value):
+    """A closing line, and what was found out about it."""
+
+    line: Line
+    contact: bool
+    """Whether it tells how to report back."""
+    date: FoundDate | None = None
+    """The date that is all that stands in it."""
+
+
+def split_tail(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Closing]]:
     """Body and closing lines: the longest run at the end that holds nothing else."""
-    at = len(lines) - _behind_signature(lines)
-    while at > max(0, len(lines) - _MOST_LINES) and _closes(lines, at - 1):
-        at -= 1
-    return list(lines[:at]), list(lines[at:])
+    tail = _closing_before(lines, len(lines))
+    if not tail and (behind := _behind_signature(lines)):
+        at = len(lines) - behind
+        tail = [*_closing_before(lines, at), *map(closing_line, lines[at:])]
+    return lines[: len(lines) - len(tail)], tail
+
+
+def _closing_before(lines: Sequence[Line], end: int) -> list[Closing]:
+    """The closing lines that stand before a place."""
+    found: list[Closing] = []
+    for at in range(end - 1, max(0, len(lines) - _MOST_LINES) - 1, -1):
+        one = _closing(lines, at)
+        if one is None:
+            break
+        found.insert(0, one)
+    return found
+
+
+def closing_line(line: Line) -> Closing:
+    """A line that stands among the closing ones, whatever it holds."""
+    return Closing(line, _is_contact(line.text))
 
 
 def _behind_signature(lines: Sequence[Line]) -> int:
-    """How many short lines of the page stand behind issuer and date; 0 where none does."""
+    """How many short lines of the page, that close nothing, stand behind issuer and date; 0 if none does."""
     for behind in range(1, min(_MOST_BEHIND, len(lines) - 2) + 1):
         last = lines[-behind]
         if len(last.text) > _LONGEST_ATTACHED or last.marker is not None or last.cell is not None:
             return 0
         if is_date_line(lines[-behind - 1].text) and _is_issuer(lines[-behind - 2].text):
-            return 0 if _closes(lines, len(lines) - 1) else behind
+            return behind
     return 0
 
 
-def _closes(lines: Sequence[Line], at: int) -> bool:
+def _closing(lines: Sequence[Line], at: int) -> Closing | None:
+    """What a line is that closes a notice; None where it belongs to the body."""
     line = lines[at]
-    if line.cell is not None or (line.marker is not None and not _is_contact(line.text)):
-        return _is_attached(lines, at)
-    return is_date_line(line.text) or _is_contact(line.text) or _is_issuer(line.text) or _is_note(line.text)
+    text = line.text
+    if line.cell is not None or (line.marker is not None and not _is_contact(text)):
+        return closing_line(line) if _is_attached(lines, at) else None
+    bare = text.strip(_DATE_EDGES)
+    date = _whole_date(bare)
+    if date:
+        return Closing(line, False, date if bare == text else None)
+    if _is_contact(text):
+        return Closing(line, True)
+    return Closing(line, False) if _is_issuer(text) or _is_note(text) else None
 
 
 def _is_attached(lines: Sequence[Line], at: int) -> bool:
@@ -125,17 +162,27 @@ def _is_contact(text: str) -> bool:
     """A line with a contact label and its value, or the sentence that invites to report back."""
     if len(text) > 400:
         return False
-    label = next(_contact_labels(text), None) if _holds_value(text) else None
-    if label:
-        return label.start() < 12 or len(text) < 120 or _INVITATION.search(text) is not None
-    return len(text) < 120 and _INVITATION.search(text) is not None
+    short = len(text) < 120
+    label = next(_contact_labels(text), None) if _may_hold_value(text) else None
+    if label and not _holds_value(text):
+        label = None
+    if label and (short or label.start() < 12):
+        return True
+    return (short or label is not None) and _INVITATION.search(text) is not None
+
+
+def _may_hold_value(text: str) -> bool:
+    """Whether a line has a sign of what `_holds_value` looks for; that takes longer than to find no label."""
+    if ":" in text or "：" in text or "@" in text or "＠" in text:
+        return True
+    return _FOUR_DIGITS.search(text) is not None
 
 
 def _holds_value(text: str) -> bool:
     """Whether a line has a colon, or else a phone number or a mail address."""
     if ":" in text or "：" in text:
         return True
-    return (_FOUR_DIGITS.search(text) and _PHONE.search(text)) is not None or _has_email(text)
+    return _PHONE.search(text) is not None or _has_email(text)
 
 
 def _has_email(text: str) -> bool:
@@ -159,11 +206,13 @@ def _matches(pattern: re.Pattern[str], first: re.Pattern[str], text: str) -> Ite
 
 def is_date_line(text: str) -> bool:
     """A line that is a date and nothing else."""
-    bare = text.strip(_DATE_EDGES)
-    if not 6 <= len(bare) <= 24 or not _ends_as_date(bare):
-        return False
-    found = find_dates(bare)
-    return len(found) == 1 and found[0].start == 0 and found[0].end == len(bare)
+    return _whole_date(text.strip(_DATE_EDGES)) is not None
+
+
+def _whole_date(text: str) -> FoundDate | None:
+    """The date that a text is, and nothing else."""
+    fits = 6 <= len(text) <= 24 and _ends_as_date(text)
+    return find_whole_date(text) if fits else None
 
 
 def _ends_as_date(text: str) -> bool:
@@ -190,33 +239,30 @@ def _closing_date(text: str) -> FoundDate | None:
 
 def _without_date(text: str, date: FoundDate | None) -> str:
     """A line without the date that it ends with, where that has its year."""
-    return text[: date.start] if date and any(sign in text for sign in "年-./") else text
+    return text[: date.start] if date and _YEAR_SIGN.search(text) else text
 
 
-def read_tail(tail: Sequence[Line]) -> tuple[Contact, Signature]:
+def read_tail(tail: Sequence[Closing]) -> tuple[Contact, Signature]:
     """How to report back and who signs, as the closing lines tell."""
-    contacts = [line for line in tail if _is_contact(line.text)]
-    return _read_contact(contacts), _read_signature(tail, {line.start for line in contacts})
+    return _read_contact([one.line for one in tail if one.contact]), _read_signature(tail)
 
 
-def _read_signature(tail: Sequence[Line], contacts: set[int]) -> Signature:
-    """The last issuer and date among the closing lines; an issuer may take several lines.
-
-    `contacts` are the places where lines begin that tell how to report back.
-    """
+def _read_signature(tail: Sequence[Closing]) -> Signature:
+    """The last issuer and date among the closing lines; an issuer may take several lines."""
     issuer: list[Piece] = []
     date: Piece | None = None
     signed_on: str | None = None
-    for line in reversed(tail):
-        if line.start in contacts or (_is_note(line.text) and not is_date_line(line.text)):
+    for one in reversed(tail):
+        line, text = one.line, one.line.text
+        if one.contact or (not one.date and _is_note(text) and not is_date_line(text)):
             if issuer:
                 break
             continue
-        last = _closing_date(line.text)
+        last = one.date or _closing_date(text)
         if last and date is None:
             date = piece_of(line, last.start, last.end)
             signed_on = last.value if last.state == "good" else None
-        name = _without_date(line.text, last)
+        name = _without_date(text, last)
         if _names_body(name):
             issuer.insert(0, piece_of(line, 0, len(name)))
     return Signature(tuple(issuer), date, signed_on)

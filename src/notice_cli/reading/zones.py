@@ -10,7 +10,7 @@ from typing import Literal
 from notice_cli.outline import Line
 from notice_cli.outline.markers import Kind
 from notice_cli.reading.labels import RESULT_ROLES, role_of, split_labels
-from notice_cli.reading.tail import split_tail
+from notice_cli.reading.tail import Closing, split_tail
 from notice_cli.reading.words import (
     ABOUT_STARTS,
     BARE_ENDINGS,
@@ -41,9 +41,16 @@ _SHALL = lazy_pattern(
     r"[^。；;，,：:]{0,16}(?:党组|党委|支部|总支|党工委|[我全本][局委院校县区市镇乡街司部会社所中公集单]{1,2}|公司|学校|学院|医院|政府)将"
 )
 """How a closing paragraph begins in which the body itself says what it will do."""
-_NEXT, _KEEPING, _STRONG, _ISSUES, _OVERVIEW = (
+_NEXT, _KEEPING, _STRONG, _ISSUES, _OVERVIEW, _LEADERSHIP = (
     lazy_pattern("|".join(map(re.escape, words)))
-    for words in (NEXT_HEADINGS, KEEPING_HEADINGS, STRONG_OVERVIEW, ISSUE_HEADINGS, OVERVIEW_HEADINGS)
+    for words in (
+        NEXT_HEADINGS,
+        KEEPING_HEADINGS,
+        STRONG_OVERVIEW,
+        ISSUE_HEADINGS,
+        OVERVIEW_HEADINGS,
+        LEADERSHIP_HEADINGS,
+    )
 )
 """What the words of a heading tell of its part."""
 _PART = lazy_pattern(r"第[一二三四五六七八九十]{1,2}部分")
@@ -67,7 +74,7 @@ class Zones(Value):
     overview: tuple[Line, ...]
     issues: tuple[Line, ...]
     next_steps: tuple[Line, ...]
-    tail: tuple[Line, ...]
+    tail: tuple[Closing, ...]
     headings: tuple[Line, ...]
 
 
@@ -89,8 +96,7 @@ def read_zones(lines: Sequence[Line], *, loose: bool = False) -> Zones:
         loose: Whether a heading that may tell of the general part or of issues is taken for the latter.
     """
     body, tail = split_tail(lines)
-    first = next((at for at, line in enumerate(body) if _opens_parts(line)), len(body))
-    first = _with_name_above(body, first)
+    first = _with_name_above(body, _first_part(body))
     if loose:
         first = min(first, _first_label(body))
     top = _top_kind(body)
@@ -144,9 +150,9 @@ def _may_name_parts(lines: Sequence[Line], first: int, top: Kind) -> list[int]:
         at
         for at, line in enumerate(lines[first:], first)
         if (
-            line.marker.kind == top
-            if line.marker
-            else line.text[-1:] in _BARE_LAST and len(line.text) <= _LONGEST_BARE
+            (line.text[-1:] in _BARE_LAST and len(line.text) <= _LONGEST_BARE)
+            if line.marker is None
+            else line.marker.kind == top
         )
     ]
 
@@ -156,7 +162,7 @@ def _put(
 ) -> None:
     """Add lines to their part; paragraphs right below the first heading of the issues tell of them all."""
     end = 1
-    if zone == "issues" and not parts[zone] and headings and lines[:1] == [headings[-1][0]]:
+    if zone == "issues" and not parts[zone] and headings and lines and lines[0] == headings[-1][0]:
         while end < len(lines) and _is_lead(lines[end]):
             end += 1
         end = 1 if end > 1 and role_of(lines[0].body) == "issue" else end
@@ -166,8 +172,10 @@ def _put(
 
 def _top_kind(lines: Sequence[Line]) -> Kind:
     """The kind of number that the headings of the first level carry."""
-    deep = all(line.marker is None or line.marker.kind != "han" for line in lines)
-    return "han_paren" if deep else "han"
+    for line in lines:
+        if line.marker is not None and line.marker.kind == "han":
+            return "han"
+    return "han_paren"
 
 
 def _is_top_heading(line: Line) -> bool:
@@ -198,6 +206,8 @@ def _several(
 ) -> tuple[list[Line], list[Line]]:
     """Headings of several parts with issues group them, and stand among them; the heading of one does not."""
     alone = len(opening) < _SEVERAL and not _stands_behind_others(issues, opening)
+    if alone and issues and issues[0].start in opening:
+        return headings, issues[1:]
     if alone or top != "han":
         return headings, [line for line in issues if line.start not in opening] if opening else issues
     bare = {line.start for line in headings if line.marker is None and not opens_part(line)}
@@ -218,18 +228,32 @@ def _is_lead(line: Line) -> bool:
     return plain and not line.text.startswith(ABOUT_STARTS) and not opens_by_label(line)
 
 
-def _opens_parts(line: Line) -> bool:
-    """Whether the preamble ends before this line: a numbered line, a table cell, a label, or a heading."""
-    if line.cell is not None or (line.marker is not None and line.marker.kind in _HEADING_KINDS):
-        return True
-    if is_listed_title(line) or is_listed_issue(line) or opens_part(line):
-        return True
+def _first_part(lines: Sequence[Line]) -> int:
+    """Where the preamble ends: at a numbered line, a table cell, a label, or a heading."""
+    for at, line in enumerate(lines):
+        if line.cell is not None:
+            return at
+        if _opens_unnumbered(line) if line.marker is None else _opens_numbered(line, line.marker.kind):
+            return at
+    return len(lines)
+
+
+def _opens_unnumbered(line: Line) -> bool:
+    """Whether a line without a number is a heading, a label, a problem's title or a ledger's head."""
     return (
-        zone_of(line) is not None
+        opens_part(line)
+        or zone_of(line) is not None
         or opens_by_label(line)
-        or (line.marker is None and is_full_title(line))
+        or is_full_title(line)
         or _opens_ledger(line.text)
     )
+
+
+def _opens_numbered(line: Line, kind: Kind) -> bool:
+    """Whether a numbered line is more than an item of a list: 一是…, 第一,… may still tell of an issue."""
+    if kind in _HEADING_KINDS or is_listed_title(line) or is_listed_issue(line):
+        return True
+    return opens_part(line) or _opens_ledger(line.text)
 
 
 def is_titled(line: Line) -> bool:
@@ -317,8 +341,8 @@ def names_part(line: Line) -> bool:
 
 def _tells_issue(text: str) -> bool:
     """反馈问题:… with the issue itself behind the label."""
-    label, *told = _COLON.split(text, maxsplit=1)
-    return bool(told) and bool(told[0].strip()) and role_of(label) == "issue"
+    label, colon, told = text.replace("：", ":").partition(":")
+    return bool(colon) and bool(told.strip()) and role_of(label) == "issue"
 
 
 def zone_of_heading(text: str, *, loose: bool = False) -> Zone | None:
@@ -343,7 +367,7 @@ def zone_of_heading(text: str, *, loose: bool = False) -> Zone | None:
 
 def _is_leadership(text: str) -> bool:
     """Headings of the part that tells how the leaders organised the work."""
-    return any(word in text for word in LEADERSHIP_HEADINGS)
+    return _LEADERSHIP.search(text) is not None
 
 
 def _closing(lines: list[Line]) -> tuple[list[Line], list[Line]]:

@@ -87,11 +87,9 @@ _UNIT = rf"""(?P<more>[余多来])? (?:
 ) (?P<behind>以上|以下|以内|左右|上下|多(?!次|个|人|项))?"""
 _BEHIND = "%成分元万亿余多来" + "".join(sorted({one[0] for one in CLASSIFIERS.split()}))
 """What can stand directly behind the number of an amount."""
-_ORDINAL = rf"第[\d{_CHINESE}][\d{_CHINESE}、至到和及~—第-]{{0,600}}"
 _PATTERN = lazy_pattern(
     rf"""(?:
     {_NUMBER} {_UNIT}
-  | (?P<skip> 《[^》]{{1,80}}》 | {_ORDINAL} | “[\d{_FIRST}][^”]{{1,12}}” )
   | 百分之 (?P<hundredths> \d{{1,3}}(?:\.\d{{1,4}})? | [{_CHINESE}]{{1,5}}(?:点[{_CHINESE}]{{1,4}})? )
     (?P<beyond>以上|左右|多)?
   | (?<![{_CHINESE}]) (?P<tenths> [一二三四五六七八九] ) 成 (?![立员为果效份就分了本])
@@ -99,12 +97,19 @@ _PATTERN = lazy_pattern(
   | (?P<half> 过半数? | 半数以上 ) )""",
     re.VERBOSE,
 )
-_PARTS = ("digits", "chinese", "myriad", "money", "classifier")
-"""The groups of a number with its unit."""
+_PARTS = ("digits", "chinese", "myriad", "money", "classifier", "behind", "more", "more_still")
+"""The groups of a number with its unit; the last three say how it is vague."""
 _ANCHOR = lazy_pattern(
-    rf"[\d{_FIRST}第《“过半](?:(?<=[第《“过半])|(?=[\d{_CHINESE},.点]{{0,30}}[{_BEHIND}]))"
+    rf"""[\d{_FIRST}第《“过半](?:
+    (?<=《) [^》]{{1,80}}》
+  | (?<=第) [\d{_CHINESE}][\d{_CHINESE}、至到和及~—第-]{{0,600}}
+  | (?<=“) [\d{_FIRST}][^”]{{1,12}}”
+  | (?<=[过半])
+  | (?=[\d{_CHINESE},.点]{{0,30}}[{_BEHIND}]) )""",
+    re.VERBOSE,
 )
-"""Where a number with a unit may begin; tried nowhere else, for `_PATTERN` is slow over a whole text."""
+"""The character that a number with a unit may begin with; tried nowhere else, for `_PATTERN` is slow over a
+whole text. Titles, ordinals and numbers in quotes, in which none is read, are matched whole."""
 
 
 class Amount(Value):
@@ -150,11 +155,11 @@ def find_plain_amounts(plain: str) -> list[Amount]:
     found: list[Amount] = []
     end = 0
     for anchor in _ANCHOR.finditer(plain):
-        at = anchor.start()
-        match = _PATTERN.match(plain, at) if at >= end else None
+        at, behind = anchor.span()
+        match = _PATTERN.match(plain, at) if at >= end and behind == at + 1 else None
         if match:
             end = match.end()
-            amount = _amount(plain, match) if match.lastgroup != "skip" else None
+            amount = _amount(plain, match)
             if amount:
                 found.append(amount)
     return found
@@ -172,20 +177,28 @@ def bounds(clause: str, value: float) -> tuple[float, float]:
 
 
 def _amount(plain: str, match: re.Match[str]) -> Amount | None:
-    digits, chinese, myriad, money, classifier = match.group(*_PARTS)
-    if digits:
-        value: int | float | None = _decimal(digits)
-    elif plain.startswith(_SET_PHRASES, match.start()):
-        return None
-    else:
-        value = _chinese(chinese) if chinese else _part(match)
+    digits, chinese, myriad, money, classifier, behind, more, more_still = match.group(*_PARTS)
+    value = int(digits) if digits and digits.isdecimal() else _value(plain, match)
     if value is None:
         return None
-    start, mark = _mark_before(plain, match.start())
-    if mark == "exact":
-        mark = _mark_after(match) if digits or chinese else _part_mark(match)
+    start = match.start()
+    mark: Mark = "exact"
+    if plain[start - 1 : start] in _MARK_ENDS:
+        start, mark = _mark_before(plain, start)
+    if mark == "exact" and (behind or more or more_still or money or not (digits or chinese)):
+        mark = _mark_after(match)
     value = _scaled(value, myriad) if myriad else value
-    return Amount(value, _unit(money, classifier), mark, start, match.end(), digits is None)
+    unit = MODIFIED.get(classifier, classifier) if classifier else _unit(money)
+    return Amount(value, unit, mark, start, match.end(), digits is None)
+
+
+def _value(plain: str, match: re.Match[str]) -> int | float | None:
+    """1,203, 2.5, 二十三, 百分之九十; None for a set phrase."""
+    if match["digits"]:
+        return _decimal(match["digits"])
+    if plain.startswith(_SET_PHRASES, match.start()):
+        return None
+    return _chinese(match["chinese"]) if match["chinese"] else _part(match)
 
 
 def _part(match: re.Match[str]) -> int | float | None:
@@ -225,15 +238,13 @@ def _scaled(number: int | float, myriad: str) -> int | float:
     return int(scaled) if scaled == int(scaled) else scaled
 
 
-def _unit(money: str | None, classifier: str | None) -> str:
-    if money:
-        return money.replace("余", "").replace("多", "")
-    return MODIFIED.get(classifier, classifier) if classifier else "%"
+def _unit(money: str | None) -> str:
+    return money.replace("余", "").replace("多", "") if money else "%"
 
 
 def _mark_before(plain: str, start: int) -> tuple[int, Mark]:
     """Where the figure begins with the word before it, and what that word makes of it."""
-    if start == 0 or plain[start - 1] not in _MARK_ENDS or plain.endswith(NO_MARKS, 0, start):
+    if plain.endswith(NO_MARKS, 0, start):
         return start, "exact"
     for size in (3, 2, 1):
         mark = MARKS_BEFORE.get(plain[start - size : start]) if start >= size else None
@@ -243,6 +254,9 @@ def _mark_before(plain: str, start: int) -> tuple[int, Mark]:
 
 
 def _mark_after(match: re.Match[str]) -> Mark:
+    """What the words within or behind a figure make of it."""
+    if not (match["digits"] or match["chinese"]):
+        return _part_mark(match)
     behind, more, more_still, money = match.group("behind", "more", "more_still", "money")
     behind = behind or more or more_still
     if not behind and money and len(money) > 1 and money[-2] in "余多":

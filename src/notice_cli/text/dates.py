@@ -62,14 +62,22 @@ _DATE = lazy_pattern(
     """,
     re.VERBOSE,
 )
+_PLAIN = lazy_pattern(
+    r"((?:19|20)[0-9]{2})(?:-([0-9]{1,2})-|年([0-9]{1,2})月)([0-9]{1,2})(?(2)|日)(\s\d\d:\d\d(?::\d\d)?)?"
+)
+"""A day as most metadata and closing lines give it, a time behind it: read without a search."""
 _ANCHOR = lazy_pattern(
     r"[0-9０-９一二三四五六七八九十〇○零廿](?=\s{0,3}[年月日号]|(?<=\d\d\d\d)[-/.]\d|(?<=\d\d\d\d\d\d)\s?[向至日])"
 )
 """The numeral before the first unit or sign of a date: every date has one, few other places do."""
-_SIGN = lazy_pattern("[年月日号./至向-]")
-"""What stands behind every anchor."""
 _REACH = 12
 """Characters from the beginning of a date to its first numeral before a unit, and some more."""
+_BEFORE_ANCHOR = (
+    "0123456789０１２３４５６７８９〇○零一二三四五六七八九十廿今本去同当次翌年月日号至到-—–－~～/."
+    " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""What may stand in a date before its anchor: numerals, units, dashes, signs and white space."""
 _LONGEST_PERIOD = 6
 """Months up to which a range may run into the next year without saying so."""
 _RELATIVE = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1}
@@ -85,7 +93,7 @@ def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
     """
     found: list[FoundDate] = []
     one: FoundDate | None = None
-    for match in _matches(text) if _SIGN.search(text) else ():
+    for match in _matches(text):
         one = _READERS[match.lastgroup or ""](match, one, year)
         found.append(one)
         year = int(one.value[:4]) if one.value else year
@@ -93,24 +101,44 @@ def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
 
 
 def _matches(text: str) -> list[re.Match[str]]:
-    """Every match of `_DATE`: slow over a whole text, it is tried from a little before an anchor on."""
+    """Every match of `_DATE`: slow over a whole text, it is tried from where an anchor's date may begin."""
     found: list[re.Match[str]] = []
     end = 0
-    for anchor in _ANCHOR.finditer(text):
+    while anchor := _ANCHOR.search(text, end):
         at = anchor.start()
-        if at >= end:
-            match = _DATE.search(text, max(end, at - _REACH))
-            if match is None:
-                break
-            found.append(match)
-            end = match.end()
+        begin = at - _REACH if at - _REACH > end else end
+        match = _DATE.search(text, begin + len(text[begin:at].rstrip(_BEFORE_ANCHOR)))
+        if match is None:
+            break
+        found.append(match)
+        end = match.end()
     return found
 
 
 def parse_date(text: str) -> str | None:
     """The one date that `text` is or begins with (a time may follow), in ISO 8601; None if there is none."""
-    found = find_dates(text.strip())
+    text = text.strip()
+    plain = _PLAIN.fullmatch(text)
+    if plain:
+        return _plain_day(plain)
+    found = find_dates(text)
     return found[0].value if found and found[0].start == 0 and found[0].state == "good" else None
+
+
+def find_whole_date(text: str) -> FoundDate | None:
+    """The date that is all of `text`; None where it is none, or more than one date."""
+    plain = _PLAIN.fullmatch(text)
+    if plain and not plain[5]:
+        day = _plain_day(plain)
+        return FoundDate(0, len(text), day, "good" if day else "impossible")
+    found = find_dates(text)
+    whole = len(found) == 1 and found[0].start == 0 and found[0].end == len(text)
+    return found[0] if whole else None
+
+
+def _plain_day(match: re.Match[str]) -> str | None:
+    """The day that `_PLAIN` found, in ISO 8601; None if there is no such day."""
+    return _calendar(int(match[1]), int(match[2] or match[3]), int(match[4]))
 
 
 def _printed(match: re.Match[str], before: FoundDate | None, year: int | None) -> FoundDate:
@@ -125,7 +153,7 @@ def _printed(match: re.Match[str], before: FoundDate | None, year: int | None) -
     inherited = years is None
     if inherited and not relative and before and is_range(match.string, before.end, match.start()):
         year = _year_after(before, year, month or 0)
-    return _dated(match, year, month or 0, day, inherited=inherited)
+    return _dated(match, year, month or 0, day, inherited)
 
 
 def is_range(text: str, end: int, start: int) -> bool:
@@ -143,7 +171,7 @@ def _year_after(before: FoundDate | None, year: int | None, month: int) -> int |
 
 def _iso(match: re.Match[str], before: FoundDate | None, year: int | None) -> FoundDate:
     """2024-10-22, 2024/10/22, 2024.10.22."""
-    return _dated(match, int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"]))
+    return _dated(match, int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"]), False)
 
 
 def _bare_year(match: re.Match[str], before: FoundDate | None, year: int | None) -> FoundDate:
@@ -208,15 +236,13 @@ _READERS: dict[str, Callable[[re.Match[str], FoundDate | None, int | None], Foun
 """The group that each form of `_DATE` fills last, and what reads it."""
 
 
-def _dated(
-    match: re.Match[str], year: int | None, month: int, day: int | None, *, inherited: bool = False
-) -> FoundDate:
+def _dated(match: re.Match[str], year: int | None, month: int, day: int | None, inherited: bool) -> FoundDate:
     """A date whose parts were printed; without a year it has no value, yet may be impossible."""
     start, end = match.span()
     when = _calendar(year or 2000, month, day)
     if when is None:
-        return FoundDate(start, end, None, "impossible", inherited=inherited)
-    return FoundDate(start, end, when if year else None, "good", inherited=inherited)
+        return FoundDate(start, end, None, "impossible", (), inherited)
+    return FoundDate(start, end, when if year else None, "good", (), inherited)
 
 
 def _garbled(match: re.Match[str], start: int, readings: tuple[str, ...]) -> FoundDate:
@@ -229,11 +255,15 @@ def _calendar(year: int, month: int, day: int | None) -> str | None:
         when = date(year, month, 1 if day is None else day)
     except ValueError:
         return None
-    return when.isoformat()[: 7 if day is None else 10]
+    return when.isoformat() if day is not None else when.isoformat()[:7]
 
 
 def _split(year: int, digits: str) -> tuple[str, ...]:
     """Every month and day, written without leading zeros, that `digits` may run together."""
-    cuts = [(digits[:at], digits[at:]) for at in (1, 2) if len(digits) > at]
-    days = [_calendar(year, int(m), int(d)) for m, d in cuts if m[0] != "0" and d[0] != "0" and len(d) < 3]
-    return tuple(filter(None, days))
+    days: list[str] = []
+    for month, day in ((digits[:1], digits[1:]), (digits[:2], digits[2:])):
+        if 0 < len(day) < 3 and month[0] != "0" and day[0] != "0":
+            when = _calendar(year, int(month), int(day))
+            if when:
+                days.append(when)
+    return tuple(days)

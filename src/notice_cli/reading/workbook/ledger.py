@@ -21,7 +21,7 @@ from notice_cli.reading.head import genre_of, read_inspection
 from notice_cli.reading.layouts import score
 from notice_cli.reading.notice import Parts, compose
 from notice_cli.reading.prose import run_on
-from notice_cli.reading.tail import read_tail
+from notice_cli.reading.tail import closing_line, read_tail
 from notice_cli.reading.workbook.drafts import read_section, write_issue
 from notice_cli.reading.workbook.facts import (
     Facts,
@@ -100,7 +100,7 @@ def _read_ledger(tables: Tables, source: dict[str, Any]) -> Notice:
     if not facts:
         titles = text.titles
         inspection = read_inspection(titles, opening, ())
-        contact, signature = read_tail(closing)
+        contact, signature = read_tail([*map(closing_line, closing)])
     figures = figures or _read_figures([*text.titles, *opening, *closing])
     genre = genre_in(facts) or genre_of(title or "", "".join(line.text for line in opening))
     zones = Zones(tuple(opening), (), (), (), (), ())
