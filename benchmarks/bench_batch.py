@@ -1,13 +1,16 @@
 """What a batch costs: a page kept, two processes against one, memory and pace over many pages, a cluster.
 
     python benchmarks/bench_batch.py [--pages 100000] [--distinct 2000] [--work DIR] [--only PART]
+    python benchmarks/bench_batch.py --only cost [--page FILE]
 
-needs the extras `batch` (and `cluster`). The pages are made of the samples.
+needs the extras `batch` (and `cluster`). The pages are made of the samples; what a page costs may also be
+told of one of your own (UTF-8): each page is that one with one figure changed.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 import resource
 import shutil
@@ -17,9 +20,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import lxml.html
-from generate import page, templates, write_pages
+from generate import page, templates, varied, write_pages
 
 from notice_cli import __version__
 from notice_cli.batch.plan import Chunk, Input, Options
@@ -31,14 +35,18 @@ EVERY = 1_000
 DISTINCT = 2_000
 
 
-def cost(folder: Path, pages: int = 200, rounds: int = 5) -> None:
+def planned(folder: Path, n: int, data: bytes) -> Input:
+    """A page as the plan of a run names it."""
+    file = folder / f"cost-{n}.html"
+    file.write_bytes(data)
+    return Input(file.name, str(file), sha256=hashlib.sha256(data).hexdigest(), size=len(data))
+
+
+def cost(folder: Path, own: Path | None, pages: int = 100, rounds: int = 7) -> None:
     """A page kept (read, judged, written) in units of its bare parse, on one core, CPU time."""
     texts = templates()
-    files = [folder / f"cost-{n}.html" for n in range(pages)]
-    for n, file in enumerate(files):
-        file.write_bytes(page(n, texts, pages))
-    data = [file.read_bytes() for file in files]
-    chunk = Chunk(0, tuple(Input(file.name, str(file)) for file in files))
+    data = [varied(own.read_bytes(), n) if own else page(n, texts, pages) for n in range(pages)]
+    chunk = Chunk(0, tuple(planned(folder, n, one) for n, one in enumerate(data)))
     store, options = open_store(str(folder / "cost")), Options(__version__)
     parse, keep = [], []
     for _ in range(rounds):
@@ -84,29 +92,42 @@ def two_against_one(folder: Path, pages: int) -> float:
     return two
 
 
+class Seen(NamedTuple):
+    """What was seen when so many pages were done."""
+
+    pages: int
+    seconds: float
+    processor: float
+    """Processor seconds of all our processes so far."""
+    megabytes: float
+    """Of the largest of them."""
+
+
 class Watch:
-    """Seconds and the largest process at every thousandth page."""
+    """What is seen at every thousandth page."""
 
     def __init__(self) -> None:
-        self.seen: list[tuple[int, float, float]] = []
+        self.seen: list[Seen] = []
 
     def __call__(self, stage: str, done: int, total: int, failures: int) -> None:
         """Take a measurement when another thousand is done."""
         if stage == "read" and done // EVERY > len(self.seen):
-            self.seen.append((done, time.perf_counter(), largest()))
+            processor, megabytes = ours()
+            self.seen.append(Seen(done, time.perf_counter(), processor, megabytes))
 
 
-def largest() -> float:
-    """Megabytes of the largest of our processes, now."""
-    sizes = []
+def ours() -> tuple[float, float]:
+    """Processor seconds of this process and those that it started, and megabytes of the largest, now."""
+    processor, sizes = 0.0, []
     for entry in Path("/proc").iterdir():
         try:
-            status = (entry / "status").read_text() if entry.name.isdigit() else ""
-            if entry.name == str(os.getpid()) or f"PPid:\t{os.getpid()}\n" in status:
-                sizes.append(int(status.split("VmRSS:")[1].split()[0]) / 1024)
-        except (OSError, IndexError):
+            fields = (entry / "stat").read_text().rpartition(")")[2].split() if entry.name.isdigit() else []
+            if entry.name == str(os.getpid()) or (fields and int(fields[1]) == os.getpid()):
+                processor += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+                sizes.append(int(fields[21]) * os.sysconf("SC_PAGE_SIZE") / 1024**2)
+        except OSError:
             continue
-    return max(sizes)
+    return processor, max(sizes)
 
 
 def many(folder: Path, pages: int, distinct: int) -> None:
@@ -114,16 +135,17 @@ def many(folder: Path, pages: int, distinct: int) -> None:
     write_pages(folder / "many", pages, distinct)
     watch = Watch()
     seconds = timed(folder / "many", folder / "set", 2, watch)
-    tenth = max(2, len(watch.seen) // 10)
+    seen, tenth = watch.seen, max(2, len(watch.seen) // 10)
     print(f"{pages} pages ({distinct} distinct): {seconds:.0f} s, {pages / seconds:.0f}/s, two processes")
-    for done, _, megabytes in watch.seen[:: max(1, len(watch.seen) // 10)]:
-        print(f"  after {done:7}: largest process {megabytes:.0f} MB")
-    after = [megabytes for done, _, megabytes in watch.seen if done >= 5_000]
+    for one in seen[:: max(1, len(seen) // 10)]:
+        print(f"  after {one.pages:7}: {one.processor:.0f} s of processor, largest {one.megabytes:.0f} MB")
+    after = [one.megabytes for one in seen if one.pages >= 5_000]
     if after:
         print(f"  after 5,000 pages: {min(after):.0f} to {max(after):.0f} MB")
-    times = [at for _, at, _ in watch.seen]
-    second, last = times[2 * tenth - 1] - times[tenth - 1], times[-1] - times[-1 - tenth]
-    print(f"  the last tenth takes {last / second:.2f} of the time of the second tenth")
+    second, last = (seen[tenth - 1], seen[2 * tenth - 1]), (seen[-1 - tenth], seen[-1])
+    for what in ("seconds", "processor"):
+        then, now = (getattr(end, what) - getattr(begin, what) for begin, end in (second, last))
+        print(f"  the last tenth takes {now / then:.2f} of the second tenth ({what})")
 
 
 def cluster(folder: Path, local: float, pages: int) -> None:
@@ -157,12 +179,13 @@ def main() -> None:
     parser.add_argument("--rate-pages", type=int, default=3_000)
     parser.add_argument("--work", type=Path, default=None)
     parser.add_argument("--only", choices=("cost", "two", "cluster", "many"), default=None)
+    parser.add_argument("--page", type=Path, default=None)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         folder = args.work or Path(made)
         folder.mkdir(parents=True, exist_ok=True)
         if args.only in (None, "cost"):
-            cost(folder)
+            cost(folder, args.page)
         if args.only in (None, "two", "cluster"):
             local = two_against_one(folder, args.rate_pages)
             if args.only != "two":

@@ -3,8 +3,10 @@
     python benchmarks/bench_diff.py          needs the extra `bench`
 
 `data/pairs.jsonl` holds invented bodies of several kinds, each with the issues of two years, the pairs that a
-person sees and pairs that only look alike. The lexicon was written with these at hand: the figures compare
-methods, they do not foretell how well ours does on bodies that nobody has seen. Baselines:
+person sees and pairs that only look alike. The space that issues are compared in is learnt from these, too:
+the figures compare methods, they do not foretell how well ours does on bodies that nobody has seen.
+
+Baselines:
 
 rapidfuzz  each old issue with the new one of the greatest `fuzz.ratio`, from the threshold that suits it best
 csv-diff   rows with the same number are the same issue

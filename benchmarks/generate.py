@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -25,6 +26,19 @@ def page(n: int, texts: list[str], distinct: int) -> bytes:
     text = texts[kind % len(texts)].replace("岚川", PLACES[kind // len(texts) % len(PLACES)])
     text = text.replace("12345678", f"{kind:08}").replace("</title>", f"（第{kind}号）</title>", 1)
     return f"{text}\n<!-- {n} -->".encode()
+
+
+_FIGURE = re.compile(rb"(?<=[>\x80-\xff])[0-9]{1,3}(?=[<\x80-\xff])")
+"""A figure between words or tags."""
+
+
+def varied(model: bytes, n: int) -> bytes:
+    """The page with its middle figure changed to n + 1."""
+    figures = list(_FIGURE.finditer(model))
+    if not figures:
+        return model + b"<!-- %d -->" % n
+    start, end = figures[len(figures) // 2].span()
+    return model[:start] + b"%d" % (n + 1) + model[end:]
 
 
 def write_pages(folder: Path, count: int, distinct: int) -> None:

@@ -183,12 +183,13 @@ def test_other_settings_or_a_finished_set_are_not_overwritten(pages, data_set, t
         run([], str(tmp_path / "none"), options(), jobs=1, resume=True)
 
 
-def test_a_page_changed_after_the_plan_is_told(tmp_path):
+@pytest.mark.parametrize("text", [page(77), "<p>天气预报：晴。</p>"])
+def test_a_page_changed_after_the_plan_is_told(tmp_path, text):
     folder = write_pages(tmp_path / "pages", 2)
 
     def change(stage, *_):
         if stage == "plan":
-            (folder / "00001.html").write_text(page(77), encoding="utf-8")
+            (folder / "00001.html").write_text(text, encoding="utf-8")
 
     run([str(folder)], str(tmp_path / "set"), options(), jobs=1, told=change)
     assert [row["kind"] for row in rows(tmp_path / "set", "failures")] == ["changed"]

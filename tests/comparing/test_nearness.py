@@ -1,12 +1,12 @@
 """What two issues share in matter, where their words differ."""
 
 import importlib.util
+import zlib
 
 import pytest
 
-from notice_cli.comparing import nearness
 from notice_cli.comparing.across import compare_across
-from notice_cli.comparing.beside import compare_beside
+from notice_cli.comparing.beside import compare_texts
 from notice_cli.comparing.nearness import compare_subjects, lay_out
 from notice_cli.comparing.said import Said
 from notice_cli.comparing.scoring import SURE, score_issues
@@ -26,28 +26,38 @@ PARTNERS = {(0, 1), (1, 2), (2, 0)}
 
 
 def test_the_nearest_is_the_issue_of_the_same_matter():
-    near = compare_subjects(lay_out(OLD, NEW), ())
-    assert {max(((i, j) for j in range(3)), key=near.__getitem__) for i in range(3)} == PARTNERS
-    assert all(0 <= value <= 1.0001 for value in near.values())
+    near = compare_subjects(lay_out(OLD, NEW))
+    assert {(i, max(range(3), key=row.__getitem__)) for i, row in enumerate(near)} == PARTNERS
+    assert all(0 <= value <= 1.0001 for row in near for value in row)
 
 
 def test_nearness_and_what_lies_across_are_the_same_whichever_comes_first():
-    assert compare_subjects(lay_out(NEW, OLD), ()) == {
-        (j, i): near for (i, j), near in compare_subjects(lay_out(OLD, NEW), ()).items()
+    there, back = compare_subjects(lay_out(OLD, NEW)), compare_subjects(lay_out(NEW, OLD))
+    assert [*map(list, zip(*there, strict=True))] == back
+    edges = [(i, j) for i in range(3) for j in range(3)]
+    assert compare_across(NEW, OLD, [(j, i) for i, j in edges]) == {
+        (j, i): both for (i, j), both in compare_across(OLD, NEW, edges).items()
     }
-    assert compare_across(NEW, OLD) == {(j, i): both for (i, j), both in compare_across(OLD, NEW).items()}
 
 
-def test_of_very_many_issues_only_candidates_are_compared(monkeypatch):
-    everything = compare_subjects(lay_out(OLD, NEW), ())
-    monkeypatch.setattr(nearness, "MANY", 8)
-    assert compare_subjects(lay_out(OLD, NEW), PARTNERS) == {edge: everything[edge] for edge in PARTNERS}
+def test_the_more_issues_are_near_to_a_subject_the_less_it_counts():
+    alone = lay_out(OLD[1:2], NEW[2:]).rarity
+    among_like = lay_out([*OLD[1:2]] * 5, NEW[2:]).rarity
+    crowded = {at for at, (few, many) in enumerate(zip(alone, among_like, strict=True)) if many < few}
+    assert crowded
+
+
+def test_the_order_of_issues_moves_no_point():
+    space, turned = lay_out(OLD, NEW), lay_out(OLD[::-1], NEW)
+    assert space.rarity == turned.rarity
+    assert list(space.old) == list(turned.old)[::-1]
 
 
 def test_issues_that_say_nothing_are_near_to_none():
-    assert set(compare_subjects(lay_out([Said("")], [Said("……"), Said("abc 123")]), ()).values()) == {0.0}
-    assert compare_across([Said("")], [Said("")]) == {}
-    assert compare_subjects(lay_out([], []), ()) == {}
+    assert compare_subjects(lay_out([Said("")], [Said("……"), Said("abc 123")])) == [[0.0, 0.0]]
+    assert compare_across([Said("")], [Said("")], [(0, 0)]) == {(0, 0): 0.0}
+    assert compare_subjects(lay_out([], [])) == []
+    assert compare_subjects(lay_out([Said("公章")], [])) == [[]]
 
 
 def test_the_text_of_one_is_found_in_the_measures_of_the_other():
@@ -55,9 +65,10 @@ def test_the_text_of_one_is_found_in_the_measures_of_the_other():
         Said("骑手入会率低。"),
         Said("户外驿站锁门，没处歇脚。", "聘请骑手兼任站长，入会仪式设在驿站。"),
     )
-    across = compare_across([old, Said("公章没有登记。")], [new, Said("白条抵账。", "清退白条。")])
+    edges = (0, 0), (0, 1), (1, 0)
+    across = compare_across([old, Said("公章没有登记。")], [new, Said("白条抵账。", "清退白条。")], edges)
     assert across[0, 0] > 0.05
-    assert across.get((0, 1), 0.0) == across.get((1, 0), 0.0) == 0.0
+    assert across[0, 1] == across[1, 0] == 0.0
 
 
 @pytest.mark.parametrize(
@@ -74,25 +85,46 @@ def test_a_judgement_at_the_end_of_a_clause_makes_nothing_one(old, new):
     assert (0, 0) not in scores or scores[0, 0].likeness < SURE
 
 
-def test_the_committed_frequencies_are_what_the_script_writes():
-    path = ROOT / "scripts" / "build_frequencies.py"
-    spec = importlib.util.spec_from_file_location("build_frequencies", path)
+def load(name):
+    path = ROOT / "scripts" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(name, path)
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
+    return script
+
+
+def test_the_committed_frequencies_are_what_the_script_writes():
+    script = load("build_frequencies")
     assert script.TARGET.read_text(encoding="utf-8") == script.render([*script.read_issues()])
     assert script.group({"章": 9, "公章": 8, "账": 4, "印": 3}) == {4: "账", 8: "公章章"}
+
+
+def test_the_committed_space_is_what_the_script_writes():
+    script = load("build_space")
+    assert zlib.decompress(script.TARGET.read_bytes()) == zlib.decompress(script.build())
+
+
+def test_words_of_one_issue_that_came_back_lead_to_one_subject():
+    script = load("build_space")
+    seals, barges = ["公章", "印章"], ["驳船缆绳", "缆绳系泊", "驳船靠港"]
+    told = [script.count_runs(barges), script.count_runs(["缆绳", "驳船"])]
+    pulls = script.find_pulls([script.count_runs(seals)], told)
+    assert {at for at, _ in pulls["公章"]} == {0}
+    assert {at for at, _ in pulls["缆绳"]} == {1, 2}
+    assert "靠港" not in pulls
 
 
 def test_what_both_say_is_struck_out():
     old = [Said("渡船救生衣破损。"), *OLD]
     new = [Said("渡船救生衣破损。"), Said("渡船船票加价。"), *NEW]
-    beside = compare_beside(old, new, lay_out(old, new), [(0, 0), (0, 1)])
-    assert beside[0, 0] == 0
-    assert 0 <= beside[0, 1] < 0.5
+    texts = compare_texts(old, new, lay_out(old, new), [(0, 0), (0, 1)])
+    assert texts[0, 0].beside == 0
+    assert texts[0, 0].near == pytest.approx(1)
+    assert 0 <= texts[0, 1].beside < 0.5
 
 
-def test_beside_is_the_same_whichever_comes_first():
+def test_texts_are_compared_the_same_whichever_comes_first():
     edges = [(i, j) for i in range(3) for j in range(3)]
-    there = compare_beside(OLD, NEW, lay_out(OLD, NEW), edges)
-    back = compare_beside(NEW, OLD, lay_out(NEW, OLD), [(j, i) for i, j in edges])
+    there = compare_texts(OLD, NEW, lay_out(OLD, NEW), edges)
+    back = compare_texts(NEW, OLD, lay_out(NEW, OLD), [(j, i) for i, j in edges])
     assert back == {(j, i): near for (i, j), near in there.items()}

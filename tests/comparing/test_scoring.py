@@ -46,9 +46,13 @@ def test_a_name_in_the_same_words_says_something():
 
 
 def test_sides_of_a_subject_tell_issues_apart():
-    refuel = Said("公车加油管理不严，油卡混用。")
-    assert likeness(refuel, Said("公务用车油费虚高，加油不登记。")) >= SURE
-    assert likeness(refuel, Said("公务用车维修费用高，修理未比价。")) < SURE
+    refuel = Said("公车加油管理不严，油卡混用。", "收回油卡四张，加油实行一车一卡，里程与油耗按月核对。")
+    again = Said("公务用车油费虚高，加油不登记。", "加油逐笔登记，异常油耗由后勤科核查。")
+    repair = Said("公务用车维修费用高，修理未比价。", "维修厂重新比选三家，超过千元的修理先报价后送修。")
+    assert likeness(refuel, again) >= SURE
+    assert likeness(refuel, repair) < SURE
+    (score,) = score_issues([refuel], [repair]).values()
+    assert score.apart < 0
 
 
 def test_measures_in_like_words_join_what_the_texts_do_not():
@@ -59,7 +63,7 @@ def test_measures_in_like_words_join_what_the_texts_do_not():
 
 
 def test_measures_that_share_nothing_speak_against_a_pair():
-    old, new = "农家书屋作用发挥不够。", "书屋管理薄弱。"
+    old, new = "农家书屋作用发挥不够，常年锁门。", "书屋管理薄弱，开门没有准点。"
     scores = score_issues([Said(old, BUILT)], [Said(new, BUILT_AGAIN), Said(new, ELSEWHERE)])
     assert scores[0, 0].measures > 0 > scores[0, 1].measures
     assert scores[0, 0].likeness > SURE > scores[0, 1].likeness
@@ -79,8 +83,14 @@ def test_measures_are_compared_whichever_comes_first():
 ROADS = ("路灯不亮无人过问。", "报销附件不全。", "公章交接没有登记。")
 OTHER_FAULTS = [
     (
-        Said("水上巴士码头值守松散，夜班船工擅自离岗。", "实行两班轮值，辞退离岗船工一人。"),
-        Said("水上巴士码头船票加价，黄牛倒卖。", "推行实名购票，退还多收票款。"),
+        Said(
+            "水上巴士码头值守松散，夜班船工擅自离岗。",
+            "实行两班轮值，辞退离岗船工一人。交接班在船舱内当面签字，调度室每晚电话查岗两次，查岗情况次日通报。",
+        ),
+        Said(
+            "水上巴士码头船票加价，黄牛倒卖。",
+            "推行实名购票，退还多收票款。售票窗口张贴票价和投诉电话，与公安机关联合打击倒票团伙，移交嫌疑人三名。",
+        ),
     ),
     (
         Said("标本陈列厅漏雨，展柜受潮。", "翻修屋面，添置除湿机。"),

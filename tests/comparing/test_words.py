@@ -1,7 +1,7 @@
 import pytest
 
 from notice_cli.comparing import words
-from notice_cli.comparing.aspects import ASPECTS
+from notice_cli.comparing.aspects import ASPECTS, THINGS
 from notice_cli.comparing.traits import read_traits
 
 
@@ -62,4 +62,12 @@ def test_each_aspect_stands_once_with_forms_of_use():
     assert len({forms[0] for forms in aspects}) == len(aspects)
     for forms in aspects:
         assert len(forms) == len(set(forms)) > 3, forms
+        assert min(map(len, forms)) >= 2, forms
+
+
+def test_each_thing_stands_once_under_several_names():
+    things = [line.split() for line in THINGS.strip().splitlines()]
+    assert len({forms[0] for forms in things}) == len(things)
+    for forms in things:
+        assert len(forms) == len(set(forms)) > 1, forms
         assert min(map(len, forms)) >= 2, forms

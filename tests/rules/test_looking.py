@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,17 @@ def test_matches_around_words_are_those_of_the_whole_text(pieces):
     text = "".join(pieces)
     around = [match.span() for match in find_around(RATE, ("%",), text, 7, 16)]
     assert around == [match.span() for match in RATE.finditer(text)]
+
+
+DIGITS = re.compile(r"[0-9０-９](?:[\s-]?[0-9０-９]){10}(?:[\s-]?[0-9０-９])*+")
+NUMBERS = st.sampled_from(["1380013", "3301", "8000", "０１２", "9", " ", "-", "\n", "　", "字", "；"])
+
+
+@given(st.lists(NUMBERS, max_size=40))
+def test_every_long_number_is_found_wherever_it_stands(pieces):
+    text = "".join(pieces)
+    found = long_numbers(SimpleNamespace(text=text))
+    assert list(found) == [match.span() for match in DIGITS.finditer(text)]
 
 
 @pytest.mark.parametrize(

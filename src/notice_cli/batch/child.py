@@ -38,6 +38,7 @@ def main() -> None:
 
 
 def _work(hear: BinaryIO, say: BinaryIO) -> None:
+    gc.freeze()  # the program itself stays: nobody need look through it for garbage
     head = json.loads(hear.readline())
     options, store = parse_options(head["options"]), open_store(head["store"])
     if options.version != __version__:

@@ -41,18 +41,11 @@ def list_inputs(given: Sequence[str], lang: Lang, told: Callable[[int], None]) -
 
 
 def read_input(one: Input) -> Fetched:
-    """The bytes of an input.
+    """The bytes of an input; whether they are still those of the plan, `refuse_changed` tells.
 
     Raises:
-        SourceError: they cannot be had, or are others than when the plan was made.
+        SourceError: they cannot be had.
     """
-    got = _fetch(one)
-    if one.sha256 is not None and hashlib.sha256(got.data).hexdigest() != one.sha256:
-        raise SourceError("changed", one.uri)
-    return got
-
-
-def _fetch(one: Input) -> Fetched:
     if one.offset is not None:
         return read_record(one)
     if is_remote(one.place):
@@ -60,12 +53,22 @@ def _fetch(one: Input) -> Fetched:
     return read_file(Path(one.place), LIMITS).replace(uri=one.uri)
 
 
+def refuse_changed(one: Input, sha256: str) -> None:
+    """Nothing, where the bytes with this hash are those that the plan names.
+
+    Raises:
+        SourceError: they are others.
+    """
+    if one.sha256 not in (None, sha256):
+        raise SourceError("changed", one.uri)
+
+
 def _hashed(one: Input, lang: Lang) -> Input:
     """The input with the hash and the size of its bytes, or with the reason why there are none."""
     if one.kind is not None or one.sha256 is not None:
         return one
     try:
-        data = _fetch(one).data
+        data = read_input(one).data
     except NoticeError as error:
         return one._replace(kind=error.kind, message=error.message(lang))
     return one._replace(sha256=hashlib.sha256(data).hexdigest(), size=len(data))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
-from notice_cli.batch.inputs import read_input
+from notice_cli.batch.inputs import read_input, refuse_changed
 from notice_cli.batch.parts import to_parquet
 from notice_cli.batch.plan import Chunk, Input, Options
 from notice_cli.batch.rows import Tables, add_failure, add_notice
@@ -14,6 +16,8 @@ from notice_cli.batch.store import Store
 from notice_cli.batch.tables import TABLES
 from notice_cli.errors import NoticeError, UnreadableError
 from notice_cli.language import Lang
+from notice_cli.model import Notice
+from notice_cli.page.memory import uncollected
 from notice_cli.pipeline import PLAIN, Vocabulary, check, read_bytes, read_vocabulary
 
 GivenUp = Mapping[int, tuple[str, str]]
@@ -29,6 +33,7 @@ def part_name(table: str, number: int) -> str:
     return f"{table}/part-{number:05}.parquet"
 
 
+@uncollected
 def write_chunk(
     chunk: Chunk, given_up: GivenUp, options: Options, store: Store, tell: Callable[[int], None]
 ) -> Counts:
@@ -73,6 +78,7 @@ def _read_chunk(
             _add(own, one, options, careful=careful)
         for name, rows in own.items():
             tables[name] += rows
+        gc.collect(0)  # what this page left that refers to itself; the rows so far are not looked at again
     tell(-1)
     return tables
 
@@ -99,9 +105,21 @@ def _add(tables: Tables, one: Input, options: Options, *, careful: bool) -> None
 
 
 def _read(tables: Tables, one: Input, options: Options, lang: Lang) -> None:
-    notice = read_bytes(read_input(one), _vocabulary(options.config))
+    notice = _read_planned(one, options)
     report = check(notice, options.select, options.ignore, lang, levels=dict(options.levels))  # type: ignore[arg-type]
     add_notice(tables, one, notice, report)
+
+
+def _read_planned(one: Input, options: Options) -> Notice:
+    """The record of an input whose bytes are those of the plan: the record tells their hash."""
+    got = read_input(one)
+    try:
+        notice = read_bytes(got, _vocabulary(options.config))
+    except Exception:
+        refuse_changed(one, sha256(got.data).hexdigest())
+        raise
+    refuse_changed(one, notice.source.sha256)
+    return notice
 
 
 @cache

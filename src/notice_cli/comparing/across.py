@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from math import fsum, log, sqrt
 
@@ -16,12 +16,10 @@ Vector = Mapping[str, float]
 
 PAIR = 0.5
 """What a pair of letters counts beside a letter: its letters count too."""
-CROWDED = 400
-"""What more pairs of issues share than this tells nothing."""
 
 
-def compare_across(old: Sequence[Said], new: Sequence[Said]) -> Mapping[Edge, float]:
-    """What the text of one issue shares with the measures of the other, both ways added up; 0 is left out.
+def compare_across(old: Sequence[Said], new: Sequence[Said], edges: Collection[Edge]) -> Mapping[Edge, float]:
+    """What the text of one issue shares with the measures of the other, both ways added up, for each pair.
 
     The cosines of letters and character pairs, without stock phrases. The fewer issues of these two
     notices and the fewer of any body hold one, the more it counts.
@@ -32,10 +30,7 @@ def compare_across(old: Sequence[Said], new: Sequence[Said]) -> Mapping[Edge, fl
     said = [_unit(text, weights) for text in texts]
     done = [_unit(its, weights) for its in measures]
     size = len(old)
-    across = _share(said[:size], done[size:])
-    for edge, both in _share(done[:size], said[size:]).items():
-        across[edge] += both
-    return across
+    return {(i, j): _share(said[i], done[size + j]) + _share(said[size + j], done[i]) for i, j in edges}
 
 
 def _weigh(issues: Sequence[frozenset[str]]) -> dict[str, float]:
@@ -55,23 +50,6 @@ def _unit(runs: Iterable[str], weights: Vector) -> dict[str, float]:
     return {run: weights[run] / length for run in runs} if length else {}
 
 
-def _share(old: Sequence[Vector], new: Sequence[Vector]) -> dict[Edge, float]:
-    """The cosines."""
-    there, here = _places(old), _places(new)
-    shared: dict[Edge, float] = defaultdict(float)
-    for run in sorted(there.keys() & here.keys()):
-        olds, news = there[run], here[run]
-        if len(olds) * len(news) <= CROWDED:
-            for i, weight in olds:
-                for j, other in news:
-                    shared[i, j] += weight * other
-    return shared
-
-
-def _places(vectors: Sequence[Vector]) -> dict[str, list[tuple[int, float]]]:
-    """Where each letter and pair stands, and what it counts there."""
-    places: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for at, vector in enumerate(vectors):
-        for run, weight in vector.items():
-            places[run].append((at, weight))
-    return places
+def _share(text: Vector, measures: Vector) -> float:
+    """The cosine."""
+    return fsum(weight * measures[run] for run, weight in text.items() if run in measures)

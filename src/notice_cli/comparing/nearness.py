@@ -1,148 +1,162 @@
 """How near two issues are in matter: by the subjects that their letters and words lead to, named or not.
 
-Every subject of the table pulls the letters and the pairs of letters of its forms; an issue is then a point
-among the subjects, and two issues that share no word may still lie side by side.
+Every subject pulls the letters and the pairs of letters by which it is told; an issue is then a point among
+the subjects, and two issues that share no word may still lie side by side. `scripts/build_space.py` says what
+the subjects are and how strongly each pulls.
 """
 
 from __future__ import annotations
 
 import sys
+import zlib
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
-from math import floor, fsum, log, sqrt
+from itertools import accumulate, compress, pairwise
+from math import log, sqrt
 from operator import mul
+from pathlib import Path
 
-from notice_cli.comparing.aspects import ASPECTS
-from notice_cli.comparing.rarity import find_rarity, read_rarity
 from notice_cli.comparing.runs import read_runs
 from notice_cli.comparing.said import Said
-from notice_cli.comparing.words import FIELDS, SUBJECTS
 
 Edge = tuple[int, int]
-Pulls = Mapping[str, Sequence[tuple[int, float]]]
+Pulls = Sequence[tuple[int, int]]
+Point = Mapping[int, float]
+"""How far out an issue lies towards each subject, the others left out."""
 
-LETTER = 0.3
-"""What a letter of a form counts beside a pair of letters."""
-COMMON = 0.05
-"""What more than this share of all subjects hold leads to none of them."""
-TEXT = 2.0
+FILE = Path(__file__).with_name("space.bin")
+TEXT = 2
 """How much the text of an issue counts beside its measures."""
-MANY = 90_000
-"""Pairs of issues that are all compared."""
 ONE = 1 << 15
 """The length of a vector in whole numbers: a product of two fits into `LANE`."""
 LANE = "I"
+FAINT = 0.02
+"""What is less than this share of a vector's length is left out."""
+NEAR = 1 << 20
+"""The pull of the subject that an issue is nearest to, when it is told how common subjects are."""
 LEAST = 0.5
 """What is added to how common a subject is in two notices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Which subjects there are, and to which a letter or a pair of letters leads."""
+
+    subjects: int
+    places: Mapping[str, tuple[int, int]]
+    """Where the pulls of a letter or a pair stand, from and to."""
+    leads: Sequence[int]
+    pulls: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Space:
     """The issues of two notices as points among the subjects."""
 
-    old: Sequence[Sequence[int]]
+    old: Sequence[Mapping[int, int]]
     """By text and measures, each as a vector `ONE` long."""
-    new: Sequence[Sequence[int]]
-    old_texts: Sequence[Sequence[float]]
-    """By their texts alone, not yet weighed by rarity."""
-    new_texts: Sequence[Sequence[float]]
+    new: Sequence[Mapping[int, int]]
+    old_texts: Sequence[Point]
+    """By their texts alone, weighed by rarity."""
+    new_texts: Sequence[Point]
     rarity: Sequence[float]
     """How few issues are near to each subject."""
 
 
+@cache
+def read_table() -> Table:
+    """The table as `scripts/build_space.py` packs it."""
+    subjects, runs, body = zlib.decompress(FILE.read_bytes()).split(b"\n", 2)
+    names = runs.decode().split(" ")
+    counts = _read_numbers(body[: 2 * len(names)])
+    total = sum(counts)
+    leads = _read_numbers(body[2 * len(names) : 2 * (len(names) + total)])
+    places = dict(zip(names, pairwise(accumulate(counts, initial=0)), strict=True))
+    return Table(int(subjects), places, leads, body[2 * (len(names) + total) :])
+
+
+def _read_numbers(data: bytes) -> array[int]:
+    numbers = array("H", data)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+@cache
+def read_pulls(run: str) -> Pulls:
+    """The subjects that a letter or a pair of letters leads to, and how strongly."""
+    table = read_table()
+    start, end = table.places.get(run, (0, 0))
+    return tuple(zip(table.leads[start:end], table.pulls[start:end], strict=True))
+
+
 def lay_out(old: Sequence[Said], new: Sequence[Said]) -> Space:
     """The space of two notices' issues: the fewer of them are near to a subject, the more it counts."""
-    texts = [_find_point(one.text) for one in (*old, *new)]
-    points = [
-        _find_point(one.measures, list(map(TEXT.__mul__, text)))
-        for text, one in zip(texts, (*old, *new), strict=True)
-    ]
+    said = (*old, *new)
+    texts = [_find_point(one.text, {}) for one in said]
+    points = [_find_point(one.measures, text) for one, text in zip(said, texts, strict=True)]
     rarity = _find_rarity(points)
-    units = [_unit([*map(mul, point, rarity)]) for point in points]
+    units = [_unit(point, _weigh(point, rarity)) for point in points]
+    weighed = [dict(zip(text, _weigh(text, rarity), strict=True)) for text in texts]
     size = len(old)
-    return Space(units[:size], units[size:], texts[:size], texts[size:], rarity)
+    return Space(units[:size], units[size:], weighed[:size], weighed[size:], rarity)
 
 
-def compare_subjects(space: Space, candidates: Iterable[Edge]) -> dict[Edge, float]:
-    """How near any two issues are, 0 to 1; of very many issues only the `candidates`."""
-    there, here = space.old, space.new
-    if len(there) * len(here) > MANY:
-        return {(i, j): sum(map(mul, there[i], here[j])) / ONE**2 for i, j in candidates}
-    lanes = _lay_side_by_side(here)
-    rows = (_compare(one, lanes, len(here)) for one in there)
-    scale = 1 / ONE**2
-    return {(i, j): scale * product for i, row in enumerate(rows) for j, product in enumerate(row)}
+def compare_subjects(space: Space) -> list[Sequence[float]]:
+    """How near any two issues are, 0 to 1: a row for each of the old notice."""
+    lanes = _lay_side_by_side(space.new)
+    return [_compare(one, lanes, len(space.new)) for one in space.old]
 
 
-def _lay_side_by_side(points: Sequence[Sequence[int]]) -> list[int]:
+def _lay_side_by_side(points: Sequence[Mapping[int, int]]) -> Mapping[int, int]:
     """For each subject one whole number that holds all points' places: one product then serves them all."""
-    columns = zip(*points, strict=True)
-    return [int.from_bytes(array(LANE, places).tobytes(), sys.byteorder) for places in columns]
+    empty = array(LANE, bytes(len(points) * array(LANE).itemsize))
+    columns: dict[int, array[int]] = defaultdict(lambda: empty[:])
+    for at, point in enumerate(points):
+        for subject, value in point.items():
+            columns[subject][at] = value
+    return {subject: int.from_bytes(column.tobytes(), sys.byteorder) for subject, column in columns.items()}
 
 
-def _compare(point: Sequence[int], lanes: Sequence[int], count: int) -> Collection[int]:
+def _compare(point: Mapping[int, int], lanes: Mapping[int, int], count: int) -> Sequence[float]:
     """The products of one point with each of those side by side."""
-    products = sum(map(mul, point, lanes))
-    return array(LANE, products.to_bytes(count * array(LANE).itemsize, sys.byteorder))
+    products = sum(value * lanes[subject] for subject, value in point.items() if subject in lanes)
+    found = array(LANE, products.to_bytes(count * array(LANE).itemsize, sys.byteorder))
+    return [*map((1 / ONE**2).__mul__, found)]
 
 
-def _find_point(text: str, start: list[float] | None = None) -> list[float]:
-    """How strongly a text is pulled to each subject, on top of `start`, which is used up."""
-    pulls = read_pulls()
-    point = start or [0.0] * count_subjects()
-    for run in sorted(read_runs(text) & pulls.keys()):
-        for subject, pull in pulls[run]:
+def _find_point(text: str, start: Mapping[int, int]) -> dict[int, int]:
+    """How strongly a text is pulled to each subject, on top of `TEXT` times `start`."""
+    table = read_table()
+    point = [0] * table.subjects
+    for subject, pull in start.items():
+        point[subject] = TEXT * pull
+    for run in read_runs(text) & table.places.keys():
+        for subject, pull in read_pulls(run):
             point[subject] += pull
-    return point
+    return dict(zip(compress(range(len(point)), point), filter(None, point), strict=True))
 
 
-def _find_rarity(points: Sequence[Sequence[float]]) -> list[float]:
+def _find_rarity(points: Sequence[Mapping[int, int]]) -> list[float]:
     """How few issues are near to each subject."""
-    scales = [1 / (max(point, default=0.0) or 1.0) for point in points]
-    near = [fsum(map(mul, column, scales)) for column in zip(*points, strict=True)]
-    return [log((len(points) + 1) / (common + LEAST)) for common in near]
+    near = [0] * read_table().subjects
+    for point in points:
+        scale = NEAR // max(point.values(), default=1)
+        for subject, pull in point.items():
+            near[subject] += scale * pull
+    return [log((len(points) + 1) / (common / NEAR + LEAST)) for common in near]
 
 
-def _unit(vector: Sequence[float]) -> list[int]:
-    length = sqrt(sum(map(mul, vector, vector))) or 1.0
-    return list(map(floor, map((ONE / length).__mul__, vector)))
+def _weigh(point: Mapping[int, int], rarity: Sequence[float]) -> list[float]:
+    """How far out it lies towards each of its subjects, by their rarity."""
+    return [*map(mul, point.values(), map(rarity.__getitem__, point))]
 
 
-def _read_table() -> list[str]:
-    return list(chain.from_iterable(table.strip().splitlines() for table in (SUBJECTS, FIELDS, ASPECTS)))
-
-
-@cache
-def count_subjects() -> int:
-    """How many subjects the space has."""
-    return len(_read_table())
-
-
-@cache
-def read_pulls() -> Pulls:
-    """Each letter and pair of letters with the subjects that it leads to; rare ones pull more."""
-    subjects = [_count_runs(line.split()) for line in _read_table()]
-    seen = Counter(chain.from_iterable(subjects))
-    rarity = {run: log((len(subjects) + 1) / times) for run, times in seen.items()}
-    known, rarest = read_rarity(), find_rarity(1)
-    wide = COMMON * len(subjects)
-    pulls: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for at, counts in enumerate(subjects):
-        weights = {run: rarity[run] * sqrt(times) for run, times in counts.items() if seen[run] <= wide}
-        scale = fsum(weight * weight for weight in weights.values()) ** 0.25
-        for run, weight in weights.items():
-            pulls[run].append((at, weight / scale * known.get(run, rarest)))
-    return pulls
-
-
-def _count_runs(forms: Iterable[str]) -> dict[str, float]:
-    """The letters and pairs of letters of a subject's forms, by how many hold each."""
-    counts: dict[str, float] = defaultdict(float)
-    for form in forms:
-        for run in sorted(read_runs(form, with_stock=True)):
-            counts[run] += 1 if len(run) > 1 else LETTER
-    return counts
+def _unit(subjects: Iterable[int], pulls: Sequence[float]) -> dict[int, int]:
+    """A vector `ONE` long, without its faintest places."""
+    length = sqrt(sum(map(mul, pulls, pulls))) or 1.0
+    floor, scale = FAINT * length, ONE / length
+    return {subject: int(pull * scale) for subject, pull in zip(subjects, pulls, strict=True) if pull > floor}

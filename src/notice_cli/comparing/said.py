@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from notice_cli.model import Issue, Notice
 
 LONGEST = 400
-"""Letters of an issue's measures that are searched for subjects: these stand at the front."""
+"""Letters of one measure that are looked at."""
 MOST = 2000
 """Letters of an issue's measures that are looked at in all."""
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from math import exp, fsum, log, sqrt
+from typing import Any
 
 from notice_cli.comparing.across import compare_across
-from notice_cli.comparing.beside import compare_beside
+from notice_cli.comparing.beside import compare_texts
 from notice_cli.comparing.doing import Doing, compare_measures
 from notice_cli.comparing.nearness import compare_subjects, lay_out
-from notice_cli.comparing.said import LONGEST, Said
+from notice_cli.comparing.said import Said
 from notice_cli.comparing.traits import (
     ENDING,
     FAULT,
@@ -21,16 +22,15 @@ from notice_cli.comparing.traits import (
     Traits,
     read_fields,
     read_phrases,
-    read_subjects,
     read_traits,
     strike,
     weigh_pair,
 )
 from notice_cli.text.likeness import character_pairs, dice
 
-SURE = 0.58
+SURE = 0.5
 """From here on two issues are one."""
-UNSURE = 0.55
+UNSURE = 0.46
 """From here on somebody should look at them."""
 
 FAULT_WEIGHT = 0.7
@@ -51,66 +51,49 @@ AMOUNT = 0.3
 """What one figure with its unit, the same in both, adds."""
 LETTERS = 0.3
 """What the same letters add, at most."""
-MEASURES = 0.35
-"""What measures about the same subjects add, at most."""
 DOING = 0.6
 """What measures in the same words add, from `DOING_MOST` on; under `DOING_NONE` they take away."""
 DOING_NONE = 0.035
 DOING_MOST = 0.1
 DOING_APART = 2.7
 """How many times more it counts that they share next to nothing."""
-DOING_ALIKE = 0.05
-"""Two issues with so like measures are looked at, whatever their texts share."""
 SECTION = 0.05
 """What sections under the same heading add, at most."""
 LEAD = 0.2
 """A greater lead over the next nearest issue, or a greater lag, says no more."""
-FAR = -0.14
+FAR = -0.1
 """Two issues that lag so far behind others are not looked at beside the words that both say."""
 ACROSS_MOST = 0.15
 """More than this says no more."""
-ACROSS_ALIKE = 0.04
-"""Two issues that share so much across are looked at, whatever their texts share."""
 BESIDE = 0.3
 """Who shares so much beside a judgement loses nothing."""
-LEAST_SHARED = 0.4
-"""What two texts must share at least, for their mass, to be looked at."""
-ROUNDING = 1e-9
 WORTH = {
-    "subjects": 1.4,
-    "faults": 3.4,
-    "words": 0.2,
-    "amounts": 1.0,
-    "letters": 1.0,
-    "measures": 5.9,
+    "letters": 26.7,
+    "measures": 9.7,
+    "rivals": 11.7,
+    "across": 4.2,
+    "texts": -3.8,
+    "beside": 21.5,
+    "copied": -8.1,
     "section": 1.0,
-    "rivals": 6.7,
-    "across": 8.4,
-    "copied": -4.4,
-    "apart": -2.7,
-    "beside": 11.0,
+    "apart": -4.5,
 }
 """What one of each part adds to the logarithm of the odds that two issues are one.
 
-Weighed by logistic regression on invented bodies.
+Weighed by logistic regression on invented bodies, each read in a space that knew nothing of it.
 """
-BIAS = -5.35
+BIAS = -8.1
 """What it is where no part says anything."""
-SILENT = 0.25
-"""How much less is asked where one has no measures."""
-OWN = ("subjects", "faults", "words", "amounts", "letters", "measures", "section")
-"""The parts that look at no other issue."""
+TOLD = ("letters", "measures", "section")
+"""The parts that count as likeness of the words alone, too."""
+TOLD_FROM = 0.02
+"""Of issues less alike it is not told how alike their words are."""
 HALF = 0.5
 """A sum of so much of these, before they are weighed, is a likeness of one half."""
 SAME_HEADING = 0.5
 MOST = 0.99
 """1 is left to the very same words."""
-CROWDED = 400
-"""Something that more pairs of issues share than this leads to no candidate."""
-
 Edge = tuple[int, int]
-_Best = Mapping[tuple[str, int], tuple[float, float]]
-"""The greatest nearness of an issue of either notice, and the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +105,18 @@ class Score:
 
     likeness: float
     own: float = 0.0
-    """The likeness of their words alone, without a look at any other issue."""
+    """The likeness of their words alone, without a look at any other issue; the next four are parts of it."""
     subjects: float = 0.0
     faults: float = 0.0
     words: float = 0.0
     amounts: float = 0.0
     letters: float = 0.0
     measures: float = 0.0
-    section: float = 0.0
     rivals: float = 0.0
     across: float = 0.0
+    texts: float = 0.0
     beside: float = 0.0
+    section: float = 0.0
     copied: float = 0.0
     apart: float = 0.0
     shared_subjects: tuple[str, ...] = ()
@@ -163,59 +147,54 @@ class _Issue:
     mass: float
     length: float
     """Of its letters, as a vector."""
-    done: Mapping[str, float]
-    """The subjects of its measures with their weights, and the sum of these."""
-    done_mass: float
     phrases: frozenset[str]
     """Its runs of letters, by which copied judgements are found."""
 
 
 def score_issues(old: Sequence[Said], new: Sequence[Said]) -> dict[Edge, Score]:
-    """The likeness of the issues, by positions; pairs that are not worth a look are left out."""
-    traits = [read_traits(one.text) for one in (*old, *new)]
-    weights = _weigh(traits)
-    done = _weigh_measures([read_subjects(one.measures[:LONGEST]) for one in (*old, *new)])
-    read = zip((*old, *new), traits, done, strict=True)
-    issues = [_read_issue(one, its, did, weights) for one, its, did in read]
+    """The likeness of the issues, by positions; pairs that lag far behind others are left out."""
+    issues, weights = _read_issues((*old, *new))
     there, here = issues[: len(old)], issues[len(old) :]
     doing = compare_measures([one.measures for one in old], [one.measures for one in new])
-    across = compare_across(old, new)
-    alike = {edge for edge, likeness in doing.likeness.items() if likeness >= DOING_ALIKE}
-    alike |= {edge for edge, likeness in across.items() if likeness >= ACROSS_ALIKE}
-    alike |= {*_candidates(there, here, weights)}
     space = lay_out(old, new)
-    near = compare_subjects(space, alike)
-    best = _find_best(near)
-    leads = {edge: _find_lead(best, edge, near[edge]) for edge in sorted({*alike, *_find_near(best, near)})}
-    beside = compare_beside(old, new, space, [edge for edge, lead in leads.items() if lead > FAR])
+    leads = dict(_find_leads(compare_subjects(space)))
+    across = compare_across(old, new, leads.keys())
+    texts = compare_texts(old, new, space, leads.keys())
     return {
         (i, j): _score(
             there[i],
             here[j],
             weights,
-            doing=_weigh_doing(doing, (i, j)),
-            rivals=leads[i, j],
-            across=min(across.get((i, j), 0.0), ACROSS_MOST),
-            beside=beside.get((i, j), 0.0),
+            measures=_weigh_doing(doing, (i, j)),
+            rivals=lead,
+            across=min(across[i, j], ACROSS_MOST),
+            texts=texts[i, j].near,
+            beside=texts[i, j].beside,
         )
-        for i, j in leads
-        if (i, j) in alike or (i, j) in beside
+        for (i, j), lead in leads.items()
     }
 
 
-def _find_near(best: _Best, near: Mapping[Edge, float]) -> Iterator[Edge]:
-    """Pairs of issues that do not lag far behind others on both sides."""
-    floors = {end: most + FAR for end, (most, _) in best.items()}
-    for (i, j), value in near.items():
-        if value and (value > floors["old", i] or value > floors["new", j]):
-            yield i, j
+def _find_leads(near: Sequence[Sequence[float]]) -> Iterator[tuple[Edge, float]]:
+    """By how much two issues are nearer than either is to the next, both added up, if they do not lag far."""
+    olds, news = [*map(_find_best, near)], [*map(_find_best, zip(*near, strict=True))]
+    for i, row in enumerate(near):
+        for j, value in enumerate(row):
+            if value and (value > olds[i][0] + FAR or value > news[j][0] + FAR):
+                lead = _find_lead(value, olds[i]) + _find_lead(value, news[j])
+                if lead > FAR:
+                    yield (i, j), lead
 
 
-def _find_lead(best: _Best, edge: Edge, near: float) -> float:
-    """By how much two issues are nearer than either is to the next, for both together."""
-    ends = best["old", edge[0]], best["new", edge[1]]
-    leads = (near - (next_most if most <= near else most) for most, next_most in ends)
-    return fsum(max(-LEAD, min(LEAD, lead)) for lead in leads)
+def _find_best(values: Iterable[float]) -> tuple[float, float]:
+    """The greatest, and the next."""
+    next_most, most = sorted((0.0, 0.0, *values))[-2:]
+    return most, next_most
+
+
+def _find_lead(value: float, best: tuple[float, float]) -> float:
+    most, next_most = best
+    return max(-LEAD, min(LEAD, value - (next_most if most <= value else most)))
 
 
 def _weigh_doing(doing: Doing, edge: Edge) -> float:
@@ -225,17 +204,16 @@ def _weigh_doing(doing: Doing, edge: Edge) -> float:
     return part if part > 0 else DOING_APART * part * doing.find_richness(edge)
 
 
-def _read_issue(said: Said, traits: Traits, done: Mapping[str, float], weights: Weights) -> _Issue:
+def _read_issues(said: Sequence[Said]) -> tuple[list[_Issue], Weights]:
+    """What each issue says, and what each thing that they say counts in these notices."""
+    traits = [read_traits(one.text) for one in said]
+    weights = _weigh(traits)
+    return [_read_issue(one, its, weights) for one, its in zip(said, traits, strict=True)], weights
+
+
+def _read_issue(said: Said, traits: Traits, weights: Weights) -> _Issue:
     length = sqrt(fsum(weights.letters[letter] ** 2 for letter in traits.letters))
-    done_mass = max(fsum(done.values()), 1.5)
-    return _Issue(said, traits, _mass(traits, weights), length, done, done_mass, read_phrases(said.text))
-
-
-def _weigh_measures(done: Sequence[frozenset[str]]) -> list[dict[str, float]]:
-    """The subjects of each issue's measures with their rarity."""
-    seen = Counter(chain.from_iterable(done))
-    rarity = {times: log(1 + len(done) / times) / log(1 + len(done) / 2) for times in set(seen.values())}
-    return [{name: rarity[seen[name]] for name in sorted(names)} for names in done]
+    return _Issue(said, traits, _mass(traits, weights), length, read_phrases(said.text))
 
 
 def _weigh(everything: Sequence[Traits]) -> Weights:
@@ -265,43 +243,57 @@ def _mass(traits: Traits, weights: Weights) -> float:
     return max(fsum(_rest_on_own_forms(named, traits, traits).values()), LEAST_MASS)
 
 
-def _score(old: _Issue, new: _Issue, weights: Weights, doing: float, **told: float) -> Score:
-    """The likeness of two issues; `told` is what other issues and the measures tell."""
-    parts, shared = _find_parts(old, new, weights)
-    parts["measures"] += doing
-    own = max(fsum(parts[name] for name in OWN), 0.0)
-    worth = {name: round(WORTH[name] * value, 9) for name, value in (parts | told).items()}
-    silent = 0.0 if old.said.measures and new.said.measures else SILENT
-    odds = exp(fsum((BIAS, silent, *worth.values())))
-    return Score(
-        round(min(odds / (1 + odds), MOST), 4),
-        own / (own + HALF),
-        **worth,
+def _score(old: _Issue, new: _Issue, weights: Weights, **told: float) -> Score:
+    """The likeness of two issues; `told` is what their measures, the space and other issues tell."""
+    copied = old.phrases & new.phrases
+    parts = told | {
+        "letters": _letters(old, new, weights),
+        "copied": _find_copied(old, new, weights) if copied else 0.0,
+        "section": _section(old.said.heading, new.said.heading),
+        "apart": float(_are_apart(old.traits, new.traits)),
+    }
+    worth: dict[str, Any] = {name: round(WORTH[name] * value, 9) + 0.0 for name, value in parts.items()}
+    odds = exp(fsum((BIAS, *worth.values())))
+    score = Score(round(min(odds / (1 + odds), MOST), 4), **worth)
+    if score.likeness < TOLD_FROM:
+        return score
+    own, shared = _find_own(old, new, weights)
+    whole = max(fsum((*own.values(), *(parts[name] for name in TOLD))), 0.0)
+    return replace(
+        score,
+        own=whole / (whole + HALF),
+        **own,
         shared_subjects=tuple(name for name in shared if name[0] != FAULT),
         shared_faults=tuple(name[1:] for name in shared if name[0] == FAULT),
     )
 
 
-def _find_parts(old: _Issue, new: _Issue, weights: Weights) -> tuple[dict[str, float], Mapping[str, float]]:
-    """What two issues have in common in their own words and measures, and the concepts that both name."""
+def _find_own(old: _Issue, new: _Issue, weights: Weights) -> tuple[dict[str, float], Mapping[str, float]]:
+    """What two issues have in common in their own words, and the concepts that both name."""
     one, other, left = _beside_copied(old, new)
     shared = _shared_concepts(one, other, weights)
-    words = min(_shared_runs(one, other.pairs, weights), _shared_runs(other, one.pairs, weights))
+    words = _find_words(one, other, weights)
     about = fsum(value for name, value in shared.items() if name[0] != FAULT)
     faults = fsum(value for name, value in shared.items() if name[0] == FAULT)
     scale = left / (old.mass * new.mass) ** MASS_POWER
-    copied = 0.0 if one is old.traits else max(0.0, 1 - (about + words) * scale / BESIDE)
     return {
         "subjects": about * scale,
         "faults": min(faults, about + words) * scale,
         "words": words * scale,
         "amounts": AMOUNT * len(one.amounts & other.amounts),
-        "letters": _letters(old, new, weights),
-        "measures": _measures(old, new),
-        "section": _section(old.said.heading, new.said.heading),
-        "copied": copied,
-        "apart": float(_are_apart(old.traits, new.traits)),
     }, shared
+
+
+def _find_words(one: Traits, other: Traits, weights: Weights) -> float:
+    return min(_shared_runs(one, other.pairs, weights), _shared_runs(other, one.pairs, weights))
+
+
+def _find_copied(old: _Issue, new: _Issue, weights: Weights) -> float:
+    """How little two issues share beside a judgement that both make in the same words; 0 without one."""
+    if _beside_copied(old, new)[2] == 1:
+        return 0.0
+    own, _ = _find_own(old, new, weights)
+    return max(0.0, 1 - (own["subjects"] + own["words"]) / BESIDE)
 
 
 def _beside_copied(old: _Issue, new: _Issue) -> tuple[Traits, Traits, float]:
@@ -355,27 +347,10 @@ def _letters(old: _Issue, new: _Issue, weights: Weights) -> float:
     return LETTERS * both / (old.length * new.length or 1)
 
 
-def _measures(old: _Issue, new: _Issue) -> float:
-    """How far the measures are about the same subjects."""
-    both = fsum(old.done[name] for name in old.done.keys() & new.done.keys())
-    return MEASURES * both / sqrt(old.done_mass * new.done_mass)
-
-
 @lru_cache(maxsize=1024)
 def _section(old: str, new: str) -> float:
     """Whether both stand under the same heading, or nearly so."""
     return SECTION if dice(character_pairs(old[:200]), character_pairs(new[:200])) > SAME_HEADING else 0.0
-
-
-def _find_best(likeness: Mapping[Edge, float]) -> _Best:
-    """For each issue of either notice the greatest likeness that it has, and the next."""
-    olds: dict[int, list[float]] = defaultdict(list)
-    news: dict[int, list[float]] = defaultdict(list)
-    for (i, j), value in likeness.items():
-        olds[i].append(value)
-        news[j].append(value)
-    ends = chain(((("old", i), of) for i, of in olds.items()), ((("new", j), of) for j, of in news.items()))
-    return {end: (most, next_most) for end, of in ends for next_most, most in (sorted([0.0, *of])[-2:],)}
 
 
 def _shared_runs(traits: Traits, other: frozenset[str], weights: Weights) -> float:
@@ -411,38 +386,3 @@ def _parts(run: Sequence[str], other: frozenset[str]) -> list[list[str]]:
         elif parts[-1]:
             parts.append([])
     return [part for part in parts if part]
-
-
-def _candidates(old: Sequence[_Issue], new: Sequence[_Issue], weights: Weights) -> Iterator[Edge]:
-    """Pairs of issues that may share enough: each with the most that `_score` can make of its texts."""
-    most: dict[Edge, float] = defaultdict(float)
-    for name, i, j in _meetings([one.traits.concepts for one in old], [one.traits.concepts for one in new]):
-        strength = min(old[i].traits.concepts[name], new[j].traits.concepts[name])
-        most[i, j] += weights.concepts[name] * strength
-    for pair, i, j in _meetings([one.traits.pairs for one in old], [one.traits.pairs for one in new]):
-        most[i, j] += weights.pairs[pair] * RUN_WEIGHT
-    for (i, j), shared in sorted(most.items()):
-        if shared + ROUNDING >= LEAST_SHARED * (old[i].mass * new[j].mass) ** MASS_POWER:
-            yield i, j
-
-
-def _meetings(
-    old: Sequence[Collection[str]], new: Sequence[Collection[str]]
-) -> Iterator[tuple[str, int, int]]:
-    """Each thing that an old and a new issue share, with their places; crowded things are left out."""
-    old_places, new_places = _places(old), _places(new)
-    for name, there in old_places.items():
-        here = new_places.get(name, ())
-        if len(there) * len(here) <= CROWDED:
-            for i in there:
-                for j in here:
-                    yield name, i, j
-
-
-def _places(issues: Sequence[Collection[str]]) -> dict[str, list[int]]:
-    """In which issues each thing stands."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for number, things in enumerate(issues):
-        for name in things:
-            places[name].append(number)
-    return places

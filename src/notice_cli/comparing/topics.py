@@ -9,8 +9,10 @@ from operator import add
 
 from notice_cli.comparing.words import SUBJECTS
 
-Forms = dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
-"""By its first two characters each form, the longest first, and the subjects that it may stand for."""
+Forms = dict[str, tuple[str, ...]]
+"""Each form, and the subjects that it may stand for."""
+Sizes = dict[str, tuple[int, ...]]
+"""How long the forms are that begin with two characters, the longest first."""
 
 
 def find_topics(text: str) -> tuple[str, ...]:
@@ -19,21 +21,21 @@ def find_topics(text: str) -> tuple[str, ...]:
     >>> find_topics("公务接待未附公函，加油卡管理不规范")
     ('公务接待', '公务用车')
     """
-    folded, forms = unicodedata.normalize("NFKC", text), _forms()
-    found: dict[str, None] = {}
+    folded, (forms, sizes_of) = unicodedata.normalize("NFKC", text), _forms()
+    found: list[str] = []
     end = 0
-    for at, head in enumerate(map(add, folded, folded[1:])):
-        if head in forms and at >= end:
-            for form, subjects in forms[head]:
-                if folded.startswith(form, at):
-                    found.update(dict.fromkeys(subjects))
-                    end = at + len(form)
+    for at, sizes in enumerate(map(sizes_of.get, map(add, folded, folded[1:]))):
+        if sizes and at >= end:
+            for size in sizes:
+                if subjects := forms.get(folded[at : at + size]):
+                    found += subjects
+                    end = at + size
                     break
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 @cache
-def _forms() -> Forms:
+def _forms() -> tuple[Forms, Sizes]:
     """The forms of the table; those with a gap say too little to count by."""
     named: dict[str, list[str]] = defaultdict(list)
     for line in SUBJECTS.strip().splitlines():
@@ -41,7 +43,8 @@ def _forms() -> Forms:
         for form in dict.fromkeys(forms):
             if "~" not in form:
                 named[form].append(subject)
-    heads: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
-    for form in sorted(named, key=len, reverse=True):
-        heads[form[:2]].append((form, tuple(named[form])))
-    return {head: tuple(forms) for head, forms in heads.items()}
+    sizes: dict[str, set[int]] = defaultdict(set)
+    for form in named:
+        sizes[form[:2]].add(len(form))
+    subjects_of = {form: tuple(subjects) for form, subjects in named.items()}
+    return subjects_of, {head: tuple(sorted(known, reverse=True)) for head, known in sizes.items()}

@@ -118,13 +118,6 @@ def _strike_ending(clause: str, phrases: Collection[str]) -> str:
     return clause[:-ENDING] + STRUCK * ENDING if clause[-ENDING:] in phrases else clause
 
 
-def read_subjects(text: str) -> frozenset[str]:
-    """The subjects that a text names."""
-    named: dict[str, set[str]] = defaultdict(set)
-    _find_forms(unicodedata.normalize("NFKC", text), _subjects(), named)
-    return frozenset(named)
-
-
 def _find_sides(concept: str, text: str) -> frozenset[int]:
     """The sides of a concept that a text speaks of."""
     sides = enumerate(_sides().get(concept, ()))

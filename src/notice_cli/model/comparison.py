@@ -52,9 +52,11 @@ class Likeness(Record):
 
     A part is what it adds to the logarithm of the odds that the two are one. `rivals` is for how much nearer
     in matter they are to each other than to any other issue; `across` for what the text of one shares with
-    the measures of the other; `beside` for how near they are when the words of both are struck out; `copied`
-    and `apart` are what is taken away where both judge different things in the same words, or two sides of
-    one thing. `own` is no part: the likeness of their words alone, 0 to 1.
+    the measures of the other; `letters` and `measures` for how these are worded; `beside` for how near they
+    are when the words of both are struck out, from which `texts` takes back what is near in all; `copied` and
+    `apart` are what is taken away where both judge different things in the same words, or two sides of one
+    thing. `own` is no part: the likeness of their words alone, 0 to 1; `subjects`, `faults`, `words` and
+    `amounts` say what it rests on.
     """
 
     subjects: float = 0.0
@@ -67,6 +69,7 @@ class Likeness(Record):
     own: float = 0.0
     rivals: float = 0.0
     across: float = 0.0
+    texts: float = 0.0
     beside: float = 0.0
     copied: float = 0.0
     apart: float = 0.0

@@ -103,19 +103,17 @@ EDITED: dict[str, Words] = {
 """Fields of an issue that a revision may edit."""
 
 PARTS: dict[str, Words] = {
-    "subjects": words_in("diff_words", "主题"),
-    "faults": Words("情形"),
-    "words": Words("用词"),
-    "amounts": Words("金额"),
     "letters": Words("用字"),
     "measures": Words("措施"),
     "section": Words("所在方面"),
     "rivals": Words("领先其他"),
     "across": Words("与对方措施呼应"),
+    "beside": Words("共同用词之外相近"),
+    "texts": Words("已计入的相近"),
     "copied": Words("评语雷同"),
     "apart": Words("侧重不同"),
 }
-"""Parts of the likeness."""
+"""What adds up to the likeness."""
 
 ALL = Words("全部")
 SHOW = Words("只看：")

@@ -23,6 +23,8 @@ def choose(
     Raises:
         UsageError: A prefix that no code begins with; the sentence names the nearest code.
     """
+    if not select and not ignore:
+        return tuple(rules)
     wanted, unwanted = (tuple(known(prefix, rules) for prefix in given) for given in (select, ignore))
     return tuple(
         rule

@@ -22,11 +22,13 @@ _STOP = "[，,。；;、！!）)\\s]|$"
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A damage; its pattern begins with a plain character, so that most of a text is passed over fast."""
+    """A damage; its pattern begins with one plain character, so that most of a text is passed over fast."""
 
     name: str
     pattern: re.Pattern[str]
     why: Words
+    part: re.Pattern[str] | None = None
+    """What stands in all that it finds, where it cannot begin with one character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ class Damage:
     why: Words
 
 
-def _damage(name: str, pattern: str, about: Words) -> Pattern:
-    return Pattern(name, lazy_pattern(pattern), about)
+def _damage(name: str, pattern: str, about: Words, part: re.Pattern[str] | None = None) -> Pattern:
+    return Pattern(name, lazy_pattern(pattern), about, part)
 
 
 _SET_PHRASES = (
@@ -63,6 +65,14 @@ _SET_PHRASES = (
 
 _COUNTED = ("反馈", "指出", "揭示", "梳理出", "涉及", "发现")
 """Verbs that a number of issues follows."""
+_BARE_CLASSIFIER = lazy_pattern("个(?<=[馈出示及现了的]个)(?:方|大|类|具|问)")
+"""A classifier of issues directly behind one of these verbs."""
+_CLOSING = ("〕", r"\]", "］")
+"""Brackets that close the year in a document's number."""
+_OPENING = ("〔", "［")
+"""Those that open it."""
+_JOINED_MARKS = (r",\.", r"，\.", r"\.[.,，]")
+"""Marks that do not stand side by side in a number."""
 
 PATTERNS = (
     _damage(
@@ -86,13 +96,11 @@ PATTERNS = (
         "方面个(?:具体|突出)?(?:问题|任务|事项)",
         Words("量词“个”前面缺少数字"),
     ),
-    *(
-        _damage(
-            "classifier",
-            f"{verb}[了的]?个(?:方面|大?类|(?:具体)?问题)",
-            Words("量词“个”前面缺少数字"),
-        )
-        for verb in _COUNTED
+    _damage(
+        "classifier",
+        f"(?:{'|'.join(_COUNTED)})[了的]?个(?:方面|大?类|(?:具体)?问题)",
+        Words("量词“个”前面缺少数字"),
+        _BARE_CLASSIFIER,
     ),
     _damage(
         "persons",
@@ -124,15 +132,21 @@ PATTERNS = (
         "率(?:达到了?|[为达是])?[%％]",
         Words("百分号前面缺少数字"),
     ),
-    _damage(
-        "document-number",
-        r"[〕\]］](?<=(?:19|20)\d\d.)(?<![〔\[［（(【\d]\d\d\d\d.)\s?第?\s?\d{1,5}\s?号",
-        Words("文号缺少左括号“〔”"),
+    *(
+        _damage(
+            "document-number",
+            rf"{mark}(?<=(?:19|20)\d\d.)(?<![〔\[［（(【\d]\d\d\d\d.)\s?第?\s?\d{{1,5}}\s?号",
+            Words("文号缺少左括号“〔”"),
+        )
+        for mark in _CLOSING
     ),
-    _damage(
-        "document-number",
-        r"[〔［](?:19|20)\d{2}\s?第?\s?\d{0,5}\s?号",
-        Words("文号缺少右括号“〕”"),
+    *(
+        _damage(
+            "document-number",
+            rf"{mark}(?:19|20)\d{{2}}\s?第?\s?\d{{0,5}}\s?号",
+            Words("文号缺少右括号“〕”"),
+        )
+        for mark in _OPENING
     ),
     _damage(
         "document-number",
@@ -149,10 +163,13 @@ PATTERNS = (
         rf"月日(?<=[\d０-９]月日)(?=[至向起后]|{_STOP})",
         Words("日期缺少日子"),
     ),
-    _damage(
-        "number",
-        r"(?:[,，]\.|\.[.,，])(?<=[\d０-９]..)(?=[\d０-９])",
-        Words("数字中标点重叠，缺少数字"),
+    *(
+        _damage(
+            "number",
+            rf"{marks}(?<=[\d０-９]..)(?=[\d０-９])",
+            Words("数字中标点重叠，缺少数字"),
+        )
+        for marks in _JOINED_MARKS
     ),
     _damage(
         "set-phrase",
@@ -187,7 +204,7 @@ def find_damage(text: str) -> tuple[Damage, ...]:
 def _matches(text: str) -> Iterator[Damage]:
     """Each match, with the digits that it cuts into."""
     for each in PATTERNS:
-        for match in each.pattern.finditer(text):
+        for match in each.pattern.finditer(text) if each.part is None or each.part.search(text) else ():
             start, end = match.span()
             yield Damage(each.name, _digits_before(text, start), _digits_after(text, end), each.why)
 

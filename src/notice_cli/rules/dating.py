@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
-from notice_cli.text.dates import FoundDate, find_dates
+from notice_cli.text.dates import FoundDate, find_dates, is_range
 from notice_cli.text.pattern import lazy_pattern
 from notice_cli.values import Value
 
@@ -26,9 +27,16 @@ def dates_of(text: str) -> tuple[PlacedDate, ...]:
     placed: list[PlacedDate] = []
     start = 0
     for line in text.split("\n"):
-        placed += [PlacedDate(start + one.start, start + one.end, start, one) for one in find_dates(line)]
+        if found := find_dates(line):
+            placed += [PlacedDate(start + one.start, start + one.end, start, one) for one in found]
         start += len(line) + 1
     return tuple(placed)
+
+
+@lru_cache(maxsize=2)
+def ranges_of(text: str) -> tuple[tuple[PlacedDate, PlacedDate], ...]:
+    """Every two dates that are joined by 至 or a dash."""
+    return tuple([pair for pair in pairwise(dates_of(text)) if is_range(text, pair[0].end, pair[1].start)])
 
 
 @lru_cache(maxsize=512)

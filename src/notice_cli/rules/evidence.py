@@ -27,16 +27,14 @@ def quote(notice: Notice, start: int, end: int) -> Quote:
     return Quote(text=notice.text[start:end], span=span, source_line=source_line(notice, start))
 
 
-def quote_span(notice: Notice, span: Span) -> Quote:
-    """The words under `span`."""
-    return quote(notice, span.start, span.end)
-
-
 def quote_field(notice: Notice, value: str, evidence: Evidence | None) -> Quote:
     """A plain value where it stands in the body, or its bare text where it stands in the page's head."""
     if evidence is None or evidence.span is None:
         return Quote(text=value, source_line=evidence.source_line if evidence else None)
-    return quote_span(notice, evidence.span)
+    span = evidence.span
+    return Quote(
+        text=notice.text[span.start : span.end], span=span, source_line=source_line(notice, span.start)
+    )
 
 
 def quote_issue(notice: Notice, issue: Issue) -> Quote:
@@ -67,8 +65,19 @@ def declared_operand(notice: Notice, index: int) -> Operand:
 
 def placed_operand(notice: Notice, value: int | float | str, start: int, end: int) -> Operand:
     """A value that stands at `text[start:end]` as a term of an equation."""
-    place = quote(notice, start, end)
-    return Operand(value=value, text=place.text, span=place.span, source_line=place.source_line)
+    span = Span(start=start, end=end)
+    return Operand(
+        value=value, text=notice.text[start:end], span=span, source_line=source_line(notice, start)
+    )
+
+
+def field_operand(notice: Notice, value: str, evidence: Evidence | None) -> Operand:
+    """A plain value as a term of an equation, with its words where it stands in the body."""
+    span = evidence.span if evidence else None
+    if span is None:
+        return Operand(value=value, text=value, source_line=evidence.source_line if evidence else None)
+    line = source_line(notice, span.start)
+    return Operand(value=value, text=notice.text[span.start : span.end], span=span, source_line=line)
 
 
 def listed_operand(value: int, text: str) -> Operand:
@@ -96,14 +105,23 @@ def quotes_of(arithmetic: tuple[Arithmetic, ...]) -> tuple[Quote, ...]:
     )
 
 
+def lines_with(notice: Notice, word: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every line of the body in which the word stands."""
+    text, end = notice.text, 0
+    while (place := text.find(word, end)) >= 0:
+        start = text.rfind("\n", end, place) + 1 or end
+        stop = text.find("\n", place)
+        end = stop if stop >= 0 else len(text)
+        yield start, end
+
+
 @once
 def blocks(notice: Notice) -> tuple[tuple[int, int], ...]:
     """Start and end of every line of the body."""
-    return tuple(_lines(notice.text))
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+    lines: list[tuple[int, int]] = []
     start = 0
-    for line in text.split("\n"):
-        yield start, start + len(line)
-        start += len(line) + 1
+    for line in notice.text.split("\n"):
+        end = start + len(line)
+        lines.append((start, end))
+        start = end + 1
+    return tuple(lines)

@@ -27,7 +27,5 @@ def fingerprints(failed: Sequence[tuple[Rule, Failed]], sentences: Sequence[str]
 
 def _digest(code: str, sentence: str, one: Failed) -> str:
     """White space and lines play no part."""
-    words = [code, sentence, *(place.text for place in one.evidence)]
-    return hashlib.sha256(
-        "\0".join("".join(word.split()) for word in words).encode("utf-8", "replace")
-    ).hexdigest()[:16]
+    words = "\0".join([code, sentence, *[place.text for place in one.evidence]])
+    return hashlib.sha256("".join(words.split()).encode("utf-8", "replace")).hexdigest()[:16]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from notice_cli.language import Lang, Words
 from notice_cli.model import (
@@ -55,7 +56,7 @@ def judge(
     broken: list[Broken] = []
     for rule in rules:
         try:
-            judged.extend((rule, outcome) for outcome in _outcomes(rule, seen, draft=draft))
+            judged += [(rule, outcome) for outcome in _outcomes(rule, seen, draft=draft)]
         except Exception as error:  # a plugin's rule may raise anything; the others finish
             broken.append(Broken(code=rule.code, error=f"{type(error).__name__}: {error}"[:300]))
     return _report(notice, judged, broken, lang, levels or {})
@@ -67,7 +68,7 @@ def _as_draft(notice: Notice) -> Notice:
     return notice.model_copy(update={"metadata": Metadata(), "signature": bare})
 
 
-def _outcomes(rule: Rule, notice: Notice, *, draft: bool) -> Sequence[Outcome]:
+def _outcomes(rule: Rule, notice: Notice, *, draft: bool) -> Iterable[Outcome]:
     """What a rule says, unless it lacks what it rests on."""
     if draft and rule.published:
         return (_DRAFT,)
@@ -75,16 +76,14 @@ def _outcomes(rule: Rule, notice: Notice, *, draft: bool) -> Sequence[Outcome]:
         return (_LEDGER,)
     if rule.reads_issues and not notice.issues:
         return (_NO_ISSUES,)
-    return tuple(rule.check(notice))
+    return rule.check(notice)
 
 
 def _report(
     notice: Notice, judged: list[Judged], broken: list[Broken], lang: Lang, levels: Mapping[str, Severity]
 ) -> Report:
     findings = tuple(_findings(notice, judged, lang, levels))
-    passed = tuple(
-        Passed(code=rule.code, arithmetic=one.arithmetic) for rule, one in judged if isinstance(one, Held)
-    )
+    passed = tuple([_passed(rule.code, one) for rule, one in judged if isinstance(one, Held)])
     return Report(
         source=notice.source,
         uri=notice.source.uri,
@@ -92,13 +91,32 @@ def _report(
         findings=findings,
         passed=passed,
         not_applicable=tuple(
-            NotApplicable(code=rule.code, reason=say(one.reason, one.facts, lang))
-            for rule, one in judged
-            if isinstance(one, Silent)
+            [_not_judged(rule.code, one, lang) for rule, one in judged if isinstance(one, Silent)]
         ),
         claims=judge_claims(len(notice.counts), findings, passed),
         broken=tuple(broken),
     )
+
+
+def _passed(code: str, held: Held) -> Passed:
+    return Passed(code=code, arithmetic=held.arithmetic) if held.arithmetic else _bare_pass(code)
+
+
+@lru_cache(maxsize=256)
+def _bare_pass(code: str) -> Passed:
+    """A pass without any equation is the same for every notice."""
+    return Passed(code=code)
+
+
+def _not_judged(code: str, silent: Silent, lang: Lang) -> NotApplicable:
+    reason = say(silent.reason, silent.facts, lang)
+    return NotApplicable(code=code, reason=reason) if silent.facts else _bare_silence(code, reason)
+
+
+@lru_cache(maxsize=256)
+def _bare_silence(code: str, reason: str) -> NotApplicable:
+    """A reason that names nothing of the notice is the same for every one."""
+    return NotApplicable(code=code, reason=reason)
 
 
 def _findings(

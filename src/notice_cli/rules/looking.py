@@ -11,6 +11,10 @@ from notice_cli.text.pattern import lazy_pattern
 from notice_cli.text.places import find_places
 
 _LONG = lazy_pattern(r"[0-9０-９](?:[\s-]?[0-9０-９]){10}(?:[\s-]?[0-9０-９])*+")
+_INSIDE = lazy_pattern(r"[0-9０-９\s-]")
+_SIX_INSIDE = lazy_pattern(r"[0-9０-９\s-]{6}")
+_WIDEST = 21
+"""Characters of eleven digits, at most."""
 
 
 def find_around(
@@ -35,5 +39,18 @@ def find_around(
 
 @once
 def long_numbers(notice: Notice) -> tuple[tuple[int, int], ...]:
-    """Start and end of every run of eleven digits or more, blanks and dashes between them."""
-    return tuple(match.span() for match in _LONG.finditer(notice.text))
+    """Start and end of every run of eleven digits or more, blanks and dashes between them.
+
+    A run covers one of every eleven characters, and the five before or behind it: those are looked at first.
+    """
+    text, end = notice.text, 0
+    found: list[tuple[int, int]] = []
+    for sample in _INSIDE.finditer(text[10::11]):
+        at = 11 * sample.end() - 1
+        if at >= end and (_SIX_INSIDE.match(text, at) or _SIX_INSIDE.match(text, at - 5)):
+            near = _LONG.search(text, max(end, at - 10), at + _WIDEST)
+            match = _LONG.match(text, near.start()) if near else None
+            if match:
+                found.append(match.span())
+                end = match.end()
+    return tuple(found)

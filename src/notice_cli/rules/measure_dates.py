@@ -49,9 +49,11 @@ def _dates(notice: Notice, published: str) -> Iterator[MeasureDate]:
         for measure in issue.measures:
             at = bisect_left(starts, measure.span.start)
             while at < len(dates) and dates[at].start < measure.span.end:
-                value = _value(notice, dates[at], published)
+                date = dates[at]
+                certain = _prints_year(notice.text, date)
+                value = _value(notice, date, published, certain=certain)
                 if value is not None:
-                    yield MeasureDate(issue, dates[at], value, _prints_year(notice.text, dates[at]))
+                    yield MeasureDate(issue, date, value, certain)
                 at += 1
 
 
@@ -71,15 +73,16 @@ def published_on(notice: Notice) -> str | None:
 
 def _prints_year(text: str, date: PlacedDate) -> bool:
     """Whether the year stands in the date itself: 2024年1月5日, 2024-01-05, not 1月5日 or 同年1月."""
-    return not date.found.inherited and len(text[date.start : date.end].split("月")[0]) > 4
+    month = text.find("月", date.start, date.end)
+    return not date.found.inherited and (month if month >= 0 else date.end) - date.start > 4
 
 
-def _value(notice: Notice, date: PlacedDate, published: str) -> str | None:
+def _value(notice: Notice, date: PlacedDate, published: str, *, certain: bool) -> str | None:
     """The date with its month; one without a year gets the year in which it fits best."""
     if date.found.state != "good":
         return None
     value = date.found.value
-    if value is not None and _prints_year(notice.text, date):
+    if value is not None and certain:
         return value if len(value) > 4 else None
     return _nearest(notice, notice.text[date.start : date.end], published)
 
@@ -103,7 +106,7 @@ def _nearest(notice: Notice, printed: str, published: str) -> str | None:
 
 def is_plan(text: str, date: PlacedDate) -> bool:
     """Whether the date is a limit, a plan, that of a speech, or stands in the title of a document."""
-    if any(after.match(text, date.end) for after in (_DEADLINE, _DOCUMENT, _STUDIED)):
+    if _DEADLINE.match(text, date.end) or _DOCUMENT.match(text, date.end) or _STUDIED.match(text, date.end):
         return True
     before = text[max(date.block, date.start - 20) : date.start]
     return _PLAN.search(before) is not None or _in_title(text, date)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from notice_cli.model import Arithmetic, Notice, Operand
 from notice_cli.model.finding import Operator
-from notice_cli.rules.evidence import blocks, placed_operand
+from notice_cli.rules.evidence import lines_with, placed_operand
 from notice_cli.rules.memo import once
 from notice_cli.text.amounts import find_plain_amounts, half_width
 from notice_cli.text.pattern import lazy_pattern
@@ -56,11 +56,7 @@ Sentence = tuple[Money, ...]
 @once
 def money_lines(notice: Notice) -> tuple[tuple[Sentence, ...], ...]:
     """Every line that names amounts, as the amounts of its sentences."""
-    return tuple(
-        tuple(_sentences(notice.text, start, end))
-        for start, end in blocks(notice)
-        if notice.text.find("元", start, end) >= 0
-    )
+    return tuple(tuple(_sentences(notice.text, start, end)) for start, end in lines_with(notice, "元"))
 
 
 def money_sentences(notice: Notice) -> Iterator[Sentence]:

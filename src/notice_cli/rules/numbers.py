@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from notice_cli.model import Issue, Notice
+from notice_cli.rules.memo import once
 from notice_cli.text.numerals import parse_circled, parse_numeral
 
 _NUMERAL = re.compile(
@@ -53,6 +54,7 @@ def _is_plain(letter: str) -> bool:
     return letter.isdecimal() or "一" <= letter <= "龥"
 
 
+@once
 def printed_runs(notice: Notice) -> list[Run]:
     """One run where numbers go through the whole notice, else a run for every return to 1."""
     numbered = [(value, issue) for issue in notice.issues if (value := parse_label(issue.label)) is not None]

@@ -14,18 +14,20 @@ from notice_cli.model import Arithmetic, FigureChange, Operand, Repair
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 
 Judged = tuple[Rule, Outcome]
-SUMS = (
-    "CNT001",
-    "CNT002",
-    "CNT003",
-    "CNT005",
-    "CNT008",
-    "CNT011",
-    "CNT012",
-    "CNT013",
-    "CNT016",
-    "CNT019",
-    "CNT021",
+SUMS = frozenset(
+    (
+        "CNT001",
+        "CNT002",
+        "CNT003",
+        "CNT005",
+        "CNT008",
+        "CNT011",
+        "CNT012",
+        "CNT013",
+        "CNT016",
+        "CNT019",
+        "CNT021",
+    )
 )
 """Rules whose equations hold all at once."""
 _WITH_PARTS = ("CNT002", "CNT008", "CNT011", "CNT016", "CNT021")
@@ -70,17 +72,18 @@ def find_repairs(judged: Sequence[Judged], lang: Lang) -> dict[int, tuple[Repair
     All equations that hang together at once where three changes are enough, else the sum alone beside those
     that hold.
     """
-    failed = [one for rule, one in judged if isinstance(one, Failed) and rule.code in SUMS]
+    sums = [each for each in judged if each[0].code in SUMS and not isinstance(each[1], Silent)]
+    failed = [one for _, one in sums if isinstance(one, Failed)]
     if not failed:
         return {}
     numbers = _numbers(judged)
-    whole = _system(judged)
+    whole = _system(sums)
     told: dict[int, tuple[Repair, ...]] = {}
     for one in failed[:_MOST_FAILED]:
         joined = _joined(whole, one)
         ranked = _ranked(joined)
         if not ranked:
-            joined = _joined(_system([each for each in judged if _is_beside(each, one)]), one)
+            joined = _joined(_system([each for each in sums if _is_beside(each, one)]), one)
         told[id(one)] = _told(joined, ranked or _ranked(joined), one.arithmetic, numbers, lang)
     return told
 
@@ -106,8 +109,7 @@ def _system(judged: Sequence[Judged]) -> _System:
     equations: dict[_Equation, None] = {}
     operands: dict[Key, Operand] = {}
     for rule, outcome in judged:
-        sums = () if isinstance(outcome, Silent) or rule.code not in SUMS else outcome.arithmetic
-        for one in sums:
+        for one in () if isinstance(outcome, Silent) else outcome.arithmetic:
             keys = tuple(_key(operand, rule.code) for operand in one.operands)
             if _is_usable(one, held=isinstance(outcome, Held)):
                 operands.update(zip(keys, one.operands, strict=True))

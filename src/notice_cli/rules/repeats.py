@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain
+from itertools import accumulate, chain
 
 from notice_cli.text.likeness import dice, pair_codes
 
@@ -22,18 +22,17 @@ _LEAST = 14
 
 def find_repeated(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Positions of the first earlier text that a text repeats, and of the text."""
-    clauses = {at: _clauses(text) for at, text in enumerate(texts) if len(text) >= _LEAST}
-    times = Counter(chain.from_iterable(clauses.values()))
-    shared = {clause for clause, often in times.items() if often > 1 and len(clause) >= _SHORT}
+    clauses = _clauses(texts)
+    shared = _shared(chain.from_iterable(clauses))
     places: dict[str, list[int]] = {}
     pairs = cache(pair_codes)
-    for at, own in clauses.items():
+    for at, own in enumerate(clauses) if shared else ():
         if shared.isdisjoint(own):
             continue
-        earlier = _enter(places, at, [clause for clause in own if clause in shared])
-        twin = next((one for one in sorted(earlier) if _alike(texts[one], texts[at], pairs)), None)
-        if twin is not None:
-            yield twin, at
+        for one in sorted(_enter(places, at, [clause for clause in own if clause in shared])):
+            if _alike(texts[one], texts[at], pairs):
+                yield one, at
+                break
 
 
 def _enter(places: dict[str, list[int]], at: int, clauses: Sequence[str]) -> set[int]:
@@ -48,10 +47,21 @@ def _enter(places: dict[str, list[int]], at: int, clauses: Sequence[str]) -> set
     return earlier
 
 
-def _clauses(text: str) -> list[str]:
+def _clauses(texts: Sequence[str]) -> list[list[str]]:
+    """The clauses of each text; a text that is not worth comparing has none."""
+    joined, ends = "".join(texts), accumulate(map(len, texts))
     for stop in _STOPS:
-        text = text.replace(stop, ",")
-    return text.split(",")
+        joined = joined.replace(stop, ",")
+    return [
+        joined[end - len(text) : end].split(",") if len(text) >= _LEAST else []
+        for text, end in zip(texts, ends, strict=True)
+    ]
+
+
+def _shared(clauses: Iterable[str]) -> set[str]:
+    """The clauses that stand there more than once and are long enough to tell something."""
+    times = Counter([clause for clause in clauses if len(clause) >= _SHORT])
+    return {clause for clause, often in times.items() if often > 1}
 
 
 def _alike(one: str, other: str, pairs: Callable[[str], frozenset[int]]) -> bool:

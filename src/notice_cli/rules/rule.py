@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from notice_cli.language import Lang, Words
 from notice_cli.model import Arithmetic, Notice, Quote, Severity
+from notice_cli.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Value):
     """The notice breaks the rule: one fault, with the places that it rests on."""
 
     words: Words
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = {}
     """What the sentence names; a value may itself be `Words`."""
     evidence: tuple[Quote, ...] = ()
     arithmetic: tuple[Arithmetic, ...] = ()
@@ -25,19 +25,17 @@ class Failed:
     """Lower than the rule's own level where our own reading is in doubt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Value):
     """The rule looked and found nothing wrong."""
 
     arithmetic: tuple[Arithmetic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Silent:
+class Silent(Value):
     """The rule lacked its facts, and which."""
 
     reason: Words
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = {}
 
 
 Outcome = Failed | Held | Silent
@@ -67,11 +65,18 @@ def say(words: Words, facts: Mapping[str, object], lang: Lang) -> str:
 
 def verdict(told: Iterable[Outcome], without: Silent) -> list[Outcome]:
     """Every failure; else one `Held` with all equations; else the first silence, or `without`."""
-    outcomes = list(told)
-    failed: list[Outcome] = [one for one in outcomes if isinstance(one, Failed)]
+    failed: list[Outcome] = []
+    held: list[Held] = []
+    silent: list[Outcome] = []
+    for one in told:
+        if isinstance(one, Failed):
+            failed.append(one)
+        elif isinstance(one, Held):
+            held.append(one)
+        else:
+            silent.append(one)
     if failed:
         return failed
-    held = [one for one in outcomes if isinstance(one, Held)]
     if held:
-        return [Held(tuple(sum_ for one in held for sum_ in one.arithmetic))]
-    return [next((one for one in outcomes if isinstance(one, Silent)), without)]
+        return [Held(tuple(sum_ for one in held for sum_ in one.arithmetic)) if held[1:] else held[0]]
+    return silent[:1] or [without]

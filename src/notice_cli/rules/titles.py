@@ -14,6 +14,7 @@ _PREFIX = lazy_pattern(r"^(?:[【\[][^【】\[\]]{1,12}[】\]]|[\u4e00-\u9fff]{2
 _ANGLES = (("〈", "<"), ("〉", ">"), ("《", "<"), ("》", ">"), ("“", '"'), ("”", '"'), ("—", "-"), ("–", "-"))
 _BLANKS = lazy_pattern(r"[\s\u200b\ufeff]+")
 _BODY_MARKS = ("党组", "党委", "党工委", "党总支", "党支部", "机关党委", "委员会", "委")
+_PARTY = ("中国共产党", "中共")
 _PLACES = "省市县区旗州盟乡镇道村社"
 _GOVERNMENT = ("人民政府", "政府")
 
@@ -58,7 +59,9 @@ def same_body(one: str, other: str) -> bool:
 
 def _core(name: str) -> str:
     """市林业局 for 中共市林业局党组; a place keeps whether its party committee or government is meant."""
-    plain = re.sub(r"^中国共产党|^中共", "", fold(name))
+    plain = fold(name)
+    party = next((mark for mark in _PARTY if plain.startswith(mark)), "")
+    plain = plain.removeprefix(party)
     for mark in _GOVERNMENT:
         if plain.endswith(mark):
             return plain.removesuffix(mark) + "|政"

@@ -42,8 +42,8 @@ def check(notice: Notice) -> Iterator[Outcome]:
     if part or not figures or not measures:
         yield part or Silent(_NO_MEASURES if figures else _NO_COUNT)
         return
-    labelled = sum(measure.label is not None for measure in measures)
-    yield _compare(notice, figures, len(measures), enumerated=2 * labelled >= len(measures))
+    bare = [measure.label for measure in measures].count(None)
+    yield _compare(notice, figures, len(measures), enumerated=2 * bare <= len(measures))
 
 
 def _compare(notice: Notice, figures: list[Figure], listed: int, *, enumerated: bool) -> Outcome:

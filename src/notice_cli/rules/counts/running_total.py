@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from notice_cli.language import Words
 from notice_cli.model import Notice, Operand
-from notice_cli.rules.evidence import blocks, equation, placed_operand, quotes_of
+from notice_cli.rules.evidence import equation, lines_with, placed_operand, quotes_of
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 from notice_cli.text.amounts import Amount, find_plain_amounts, half_width
 from notice_cli.text.pattern import lazy_pattern
@@ -33,12 +33,7 @@ _CLAUSE = lazy_pattern("[,;:。(]")
 
 def check(notice: Notice) -> Iterator[Outcome]:
     """Every line in which 累计 stands."""
-    told = (
-        one
-        for start, end in blocks(notice)
-        if notice.text.find("累计", start, end) >= 0
-        for one in _judge_line(notice, start, end)
-    )
+    told = (one for start, end in lines_with(notice, "累计") for one in _judge_line(notice, start, end))
     yield from verdict(told, Silent(_NONE))
 
 

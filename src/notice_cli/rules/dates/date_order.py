@@ -13,13 +13,13 @@ Silent where fewer than two of the dates are known. A date that was repaired mak
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from notice_cli.language import Words, words_in
-from notice_cli.model import Arithmetic, Evidence, Notice, Operand
+from notice_cli.model import Arithmetic, Evidence, Notice
 from notice_cli.rules.dating import is_after, parse_iso
-from notice_cli.rules.evidence import quote_field
+from notice_cli.rules.evidence import field_operand, quote_field
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
 
 _SENTENCE = Words("{first}（{one}）晚于{second}（{other}）")
@@ -36,8 +36,7 @@ _METADATA = {
 _SIGNED = words_in("date_order", "落款日期")
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     name: Words
     value: str
     evidence: Evidence | None
@@ -60,16 +59,11 @@ def _steps(notice: Notice) -> list[_Step]:
 
 
 def _compare(notice: Notice, one: _Step, other: _Step) -> Failed | Held:
-    operands = (_operand(notice, one), _operand(notice, other))
+    operands = tuple([field_operand(notice, step.value, step.evidence) for step in (one, other)])
     told = Arithmetic(
         expression=one.value, left=one.value, operator="<=", right=other.value, operands=operands
     )
     return _fail(notice, one, other, told) if is_after(one.value, other.value) else Held((told,))
-
-
-def _operand(notice: Notice, step: _Step) -> Operand:
-    place = quote_field(notice, step.value, step.evidence)
-    return Operand(value=step.value, text=place.text, span=place.span, source_line=place.source_line)
 
 
 def _fail(notice: Notice, one: _Step, other: _Step, told: Arithmetic) -> Failed:

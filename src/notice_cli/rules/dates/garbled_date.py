@@ -13,15 +13,14 @@ Silent where the body has no dates.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from notice_cli.language import Words
 from notice_cli.model import Notice
-from notice_cli.rules.dating import PlacedDate, chinese, dates_of, parse_iso
+from notice_cli.rules.dating import PlacedDate, chinese, dates_of, parse_iso, ranges_of
 from notice_cli.rules.evidence import quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
-from notice_cli.text.dates import is_range
 
 _SENTENCE = Words("日期“{date}”缺字{reading}")
 _NO_DATES = Words("正文没有日期")
@@ -30,24 +29,30 @@ _NO_DATES = Words("正文没有日期")
 def check(notice: Notice) -> Iterator[Outcome]:
     """Every damaged date; the two ends of one range are one fault."""
     dates = dates_of(notice.text)
-    ranges = _ranges(notice.text, dates) if _is_garbled(dates) else ()
-    failed = [_fail(notice, one) for one in ranges if _is_garbled(one)]
+    garbled = [one for one in dates if one.found.state == "garbled"]
+    failed = [_fail(notice, one) for one in _ranges(notice.text, garbled)]
     yield from verdict([*failed, *(Held() for _ in dates[:1])], Silent(_NO_DATES))
 
 
-def _ranges(text: str, dates: Sequence[PlacedDate]) -> Iterator[list[PlacedDate]]:
-    """Dates, those joined by 至 or a dash together."""
-    run = [dates[0]]
-    for date in dates[1:]:
-        if not is_range(text, run[-1].end, date.start):
-            yield run
-            run = []
-        run.append(date)
-    yield run
+def _ranges(text: str, dates: Sequence[PlacedDate]) -> list[list[PlacedDate]]:
+    """Each of these dates with those that 至 or a dash joins to it; two of one range are told once."""
+    ranges = ranges_of(text) if dates else ()
+    before = {last.start: first for first, last in ranges}
+    behind = {first.start: last for first, last in ranges}
+    runs: list[list[PlacedDate]] = []
+    for date in dates:
+        if not runs or date.start > runs[-1][-1].start:
+            run = _follow(date, before)[::-1]
+            runs.append([*run, *_follow(date, behind)[1:]])
+    return runs
 
 
-def _is_garbled(dates: Sequence[PlacedDate]) -> bool:
-    return any(date.found.state == "garbled" for date in dates)
+def _follow(date: PlacedDate, joined: Mapping[int, PlacedDate]) -> list[PlacedDate]:
+    """The date, the one that it is joined to, and so on."""
+    run = [date]
+    while run[-1].start in joined:
+        run.append(joined[run[-1].start])
+    return run
 
 
 def _fail(notice: Notice, dates: list[PlacedDate]) -> Failed:

@@ -28,13 +28,17 @@ _NAMES_DAY = frozenset("日号-/.年")
 def check(notice: Notice) -> Iterator[Outcome]:
     """Every date of the body that names a day."""
     dates = dates_of(notice.text)
-    failed = [_fail(notice, one) for one in dates if _is_impossible(notice.text, one)]
+    failed = [
+        _fail(notice, one)
+        for one in dates
+        if one.found.state == "impossible" and _names_day(notice.text, one)
+    ]
     yield from verdict([*failed, *(Held() for _ in dates[:1])], Silent(_NO_DATES))
 
 
-def _is_impossible(text: str, date: PlacedDate) -> bool:
-    """A day that does not exist; 18月 without a year or a day is a span of time."""
-    return date.found.state == "impossible" and not _NAMES_DAY.isdisjoint(text[date.start : date.end])
+def _names_day(text: str, date: PlacedDate) -> bool:
+    """Whether more than a month is printed; 18月 without a year or a day is a span of time."""
+    return not _NAMES_DAY.isdisjoint(text[date.start : date.end])
 
 
 def _fail(notice: Notice, date: PlacedDate) -> Failed:

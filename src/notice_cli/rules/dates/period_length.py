@@ -15,14 +15,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from notice_cli.language import Words
 from notice_cli.model import Notice
-from notice_cli.rules.dating import PlacedDate, dates_of, parse_iso
+from notice_cli.rules.dating import PlacedDate, parse_iso, ranges_of
 from notice_cli.rules.evidence import quote
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
-from notice_cli.text.dates import is_range
 from notice_cli.text.numerals import parse_numeral
 from notice_cli.text.pattern import lazy_pattern
 
@@ -40,8 +38,7 @@ def check(notice: Notice) -> Iterator[Outcome]:
     """Every range of dates that is followed by its length."""
     told = (
         outcome
-        for first, last in pairwise(dates_of(notice.text))
-        if is_range(notice.text, first.end, last.start)
+        for first, last in ranges_of(notice.text)
         if (outcome := _judge(notice, first, last)) is not None
     )
     yield from verdict(told, Silent(_NONE))

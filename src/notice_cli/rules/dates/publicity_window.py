@@ -15,14 +15,12 @@ Silent where no such time is stated, and where it is not known when the notice c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from notice_cli.language import Words
 from notice_cli.model import Arithmetic, Notice, Operand, Quote
-from notice_cli.rules.dating import PlacedDate, dates_of, is_after, parse_iso
+from notice_cli.rules.dating import PlacedDate, is_after, parse_iso, ranges_of
 from notice_cli.rules.evidence import quote, quote_field
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent, verdict
-from notice_cli.text.dates import is_range
 from notice_cli.text.pattern import lazy_pattern
 
 _ENDS = Words("公示期从 {start} 到 {end}：结束早于开始")
@@ -39,9 +37,8 @@ def check(notice: Notice) -> Iterator[Outcome]:
     """Every range of dates behind 公示时间."""
     told = (
         one
-        for first, last in pairwise(dates_of(notice.text))
-        if is_range(notice.text, first.end, last.start)
-        and _WINDOW.search(notice.text[max(first.start - 24, 0) : first.start])
+        for first, last in ranges_of(notice.text)
+        if _WINDOW.search(notice.text[max(first.start - 24, 0) : first.start])
         if (one := _judge(notice, first, last)) is not None
     )
     yield from verdict(told, Silent(_NONE))

@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from notice_cli.language import Words, words_in
-from notice_cli.model import Arithmetic, Notice, Operand, Quote
+from notice_cli.model import Arithmetic, Evidence, Notice
 from notice_cli.rules.dating import is_after, parse_iso
-from notice_cli.rules.evidence import quote_field
+from notice_cli.rules.evidence import field_operand, quote_field
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 
 _SENTENCE = Words("落款日期 {signed} 与{name} {page} 不一致")
@@ -44,7 +44,8 @@ def check(notice: Notice) -> Iterator[Outcome]:
         yield Held((told,))
         return
     facts = {"signed": signed, "name": _NAMES[key], "page": own}
-    yield Failed(_SENTENCE, facts, tuple(_places(notice, signed, own, key)), (told,))
+    places = tuple([quote_field(notice, *one) for one in _places(notice, signed, own, key)])
+    yield Failed(_SENTENCE, facts, places, (told,))
 
 
 def _agree(one: str, other: str) -> bool:
@@ -62,18 +63,16 @@ def _soon(signed: str, published: str) -> bool:
         return False
 
 
-def _places(notice: Notice, signed: str, own: str, key: str) -> tuple[Quote, Quote]:
+def _places(notice: Notice, signed: str, own: str, key: str) -> tuple[tuple[str, Evidence | None], ...]:
+    """Both dates, each with its evidence."""
     return (
-        quote_field(notice, signed, notice.signature.evidence.get("signed_on")),
-        quote_field(notice, own, notice.metadata.evidence.get(key)),
+        (signed, notice.signature.evidence.get("signed_on")),
+        (own, notice.metadata.evidence.get(key)),
     )
 
 
 def _equation(notice: Notice, signed: str, own: str, key: str) -> Arithmetic:
-    operands = tuple(
-        Operand(value=value, text=place.text, span=place.span, source_line=place.source_line)
-        for value, place in zip((signed, own), _places(notice, signed, own, key), strict=True)
-    )
+    operands = tuple([field_operand(notice, *one) for one in _places(notice, signed, own, key)])
     return Arithmetic(expression=signed, left=signed, operator="=", right=own, operands=operands)
 
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from notice_cli.language import Words, words_in
-from notice_cli.model import Notice, Quote
+from notice_cli.model import Evidence, Notice
 from notice_cli.rules.evidence import quote_field
 from notice_cli.rules.rule import Failed, Held, Outcome, Rule, Silent
 from notice_cli.rules.titles import issuer_of, same_body
@@ -38,7 +38,8 @@ _JOINT = lazy_pattern(r"[\s、]+|(?<=.)(?=中共|中国共产党)")
 _HOST = lazy_pattern("纪委|监委|纪检|巡察办|巡察工作|政府$|政府办|政务|网信|融媒体|大数据")
 """Bodies whose sites print other bodies' notices."""
 
-_Named = tuple[Words, str, Quote]
+_Named = tuple[Words, str, str, Evidence | None]
+"""Where a body is named, its name, the value that names it, and that value's evidence."""
 
 
 def check(notice: Notice) -> Iterator[Outcome]:
@@ -49,19 +50,20 @@ def check(notice: Notice) -> Iterator[Outcome]:
     if bad is None:
         yield Held() if pairs else Silent(_TOO_FEW)
         return
-    (first, one, here), (second, other, there) = bad
+    (first, one, *_), (second, other, *_) = bad
     facts = {"first": first, "one": one, "second": second, "other": other}
-    yield Failed(_SENTENCE, facts, (here, there))
+    places = tuple([quote_field(notice, value, evidence) for _, _, value, evidence in bad])
+    yield Failed(_SENTENCE, facts, places)
 
 
 def _names(notice: Notice) -> Iterator[_Named]:
     page, signed, title = notice.metadata, notice.signature, issuer_of(notice.title or "")
     if signed.issuer:
-        yield _SIGNED, signed.issuer, quote_field(notice, signed.issuer, signed.evidence.get("issuer"))
+        yield _SIGNED, signed.issuer, signed.issuer, signed.evidence.get("issuer")
     if page.issuer and not _is_host(notice):
-        yield _PAGE, page.issuer, quote_field(notice, page.issuer, page.evidence.get("issuer"))
+        yield _PAGE, page.issuer, page.issuer, page.evidence.get("issuer")
     if title and notice.title:
-        yield _TITLE, title, quote_field(notice, notice.title, notice.evidence.get("title"))
+        yield _TITLE, title, notice.title, notice.evidence.get("title")
 
 
 def _is_host(notice: Notice) -> bool:

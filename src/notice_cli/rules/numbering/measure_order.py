@@ -62,7 +62,7 @@ def _style(label: str) -> tuple[str, str]:
 def _faults(notice: Notice, issue: Issue, measures: list[tuple[int, Measure]]) -> Iterator[Failed]:
     before = 0
     for value, measure in measures:
-        words = _fault(before, value)
+        words = _fault(before, value) if value != before + 1 else None
         if words is _MISSING and _stands_unread(notice, issue, measure, before + 1):
             words = None
         if words is not None:
@@ -73,7 +73,7 @@ def _faults(notice: Notice, issue: Issue, measures: list[tuple[int, Measure]]) -
 
 
 def _fault(before: int, value: int) -> Words | None:
-    if value == before + 1 or (value == 1 and before > 1):
+    if value == 1 and before > 1:
         return None
     if value == before:
         return _TWICE

@@ -100,10 +100,12 @@ def _levels(notice: Notice) -> Iterator[tuple[str, list[_Number]]]:
 
 def _numbers(notice: Notice, starts: Sequence[int]) -> list[_Number]:
     """The number at the start of each line that has one with a mark around it."""
-    begins = [line_start(notice, start) for start in starts]
-    marked = [number for begin in begins if (number := _parse_number(notice.text, begin))]
-    run = [parse_label(number.digits) for number in marked] == list(range(1, len(marked) + 1))
-    return [number for number in marked if run or number.level == marked[0].level]
+    text = notice.text
+    marked = [number for start in starts if (number := _parse_number(text, line_start(notice, start)))]
+    if [parse_label(number.digits) for number in marked] == list(range(1, len(marked) + 1)):
+        return marked
+    levels = [number.level for number in marked]
+    return [number for number, level in zip(marked, levels, strict=True) if level == levels[0]]
 
 
 def _parse_number(text: str, start: int) -> _Number | None:

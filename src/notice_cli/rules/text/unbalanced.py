@@ -68,6 +68,8 @@ def _loose_marks(text: str, lines: list[_Line]) -> Iterator[tuple[int, _Line]]:
     held: _Loose = {}
     before = (0, 0)
     marks = "".join(_MARK_OR_END.findall(text)).split("\n")
+    if all(map(_is_balanced, marks)):
+        return
     for line, own in zip(lines, marks, strict=True):
         opened, closed = ({}, {}) if _is_balanced(own) else _scan(text, *line)
         if not closed and not held:

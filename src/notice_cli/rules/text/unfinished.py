@@ -41,8 +41,10 @@ _NOT_PROSE = lazy_pattern(
 
 def check(notice: Notice) -> Iterator[Outcome]:
     """Every paragraph of running text."""
-    long = [block for block in blocks(notice) if block[1] - block[0] >= _LEAST]
-    unfinished = [block for block in long if not _is_finished(notice.text, *block)]
+    text = notice.text
+    long = [(start, end) for start, end in blocks(notice) if end - start >= _LEAST]
+    open_ended = [block for block in long if text[block[1] - 1] not in _ENDS]
+    unfinished = [block for block in open_ended if not _is_finished(text, *block)]
     places = [_last_words(notice, *block) for block in unfinished if _is_prose(notice, *block)]
     if not long:
         yield Silent(_NO_TEXT)
