@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notice_cli.text import dates
-from notice_cli.text.dates import find_dates, find_whole_date, is_range, parse_date
+from notice_cli.text.dates import find_dates, find_line_dates, find_whole_date, is_range, parse_date
 
 PARTS = (
     *"0123456789０９年月日号—-–~至到向 、，。(（今同次一二十廿〇○./",
@@ -132,8 +132,25 @@ def test_places_are_those_of_the_words():
 
 @given(st.lists(st.sampled_from(PARTS), max_size=16).map("".join))
 def test_trying_near_anchors_only_misses_no_date(text):
-    everywhere = [match.span() for match in dates._DATE.finditer(text)]
-    assert [match.span() for match in dates._matches(text)] == everywhere
+    assert find_dates(text) == _found_everywhere(text)
+
+
+def _found_everywhere(text):
+    """The dates of a line by the one pattern of all forms alone."""
+    found, year = [], None
+    for match in dates._DATE.finditer(text):
+        found.append(dates._READERS[match.lastgroup](match, found[-1] if found else None, year))
+        year = int(found[-1].value[:4]) if found[-1].value else year
+    return found
+
+
+@given(st.lists(st.sampled_from((*PARTS, "\n", "2023年6月", "末来")), max_size=24).map("".join))
+def test_dates_of_lines_are_those_of_each_line(text):
+    told, start = [], 0
+    for line in text.split("\n"):
+        told += [(start, one) for one in find_dates(line)]
+        start += len(line) + 1
+    assert list(find_line_dates(text)) == told
 
 
 @pytest.mark.parametrize("between", ["至", " - ", "起至", " 起 到 "])

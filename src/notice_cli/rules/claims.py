@@ -24,7 +24,8 @@ def judge_claims(size: int, findings: Sequence[Finding], passed: Sequence[Passed
 def _codes_by_count(results: Sequence[Finding] | Sequence[Passed]) -> dict[int, tuple[str, ...]]:
     codes: dict[int, tuple[str, ...]] = {}
     for result in results:
-        for operand in (one for each in result.arithmetic for one in each.operands):
-            if operand.count is not None and result.code not in codes.get(operand.count, ()):
-                codes[operand.count] = (*codes.get(operand.count, ()), result.code)
+        for equation in result.arithmetic:
+            for count in [one.count for one in equation.operands if one.count is not None]:
+                if result.code not in codes.get(count, ()):
+                    codes[count] = (*codes.get(count, ()), result.code)
     return codes

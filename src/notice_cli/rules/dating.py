@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
-from notice_cli.text.dates import FoundDate, find_dates, is_range
+from notice_cli.text.dates import FoundDate, find_line_dates, is_range
 from notice_cli.text.pattern import lazy_pattern
 from notice_cli.values import Value
 
@@ -24,13 +24,9 @@ class PlacedDate(Value):
 @lru_cache(maxsize=2)
 def dates_of(text: str) -> tuple[PlacedDate, ...]:
     """Every date of every line, in order; a line's dates have no year from other lines."""
-    placed: list[PlacedDate] = []
-    start = 0
-    for line in text.split("\n"):
-        if found := find_dates(line):
-            placed += [PlacedDate(start + one.start, start + one.end, start, one) for one in found]
-        start += len(line) + 1
-    return tuple(placed)
+    return tuple(
+        [PlacedDate(start + one.start, start + one.end, start, one) for start, one in find_line_dates(text)]
+    )
 
 
 @lru_cache(maxsize=2)

@@ -13,6 +13,7 @@ from notice_cli.model import (
     NotApplicable,
     Notice,
     Passed,
+    Repair,
     Report,
     Severity,
     Signature,
@@ -82,17 +83,24 @@ def _outcomes(rule: Rule, notice: Notice, *, draft: bool) -> Iterable[Outcome]:
 def _report(
     notice: Notice, judged: list[Judged], broken: list[Broken], lang: Lang, levels: Mapping[str, Severity]
 ) -> Report:
-    findings = tuple(_findings(notice, judged, lang, levels))
-    passed = tuple([_passed(rule.code, one) for rule, one in judged if isinstance(one, Held)])
+    passed: list[Passed] = []
+    silent: list[NotApplicable] = []
+    failed: list[tuple[Rule, Failed]] = []
+    for rule, one in judged:
+        if isinstance(one, Held):
+            passed.append(_passed(rule.code, one))
+        elif isinstance(one, Silent):
+            silent.append(_not_judged(rule.code, one, lang))
+        elif isinstance(one, Failed):
+            failed.append((rule, one))
+    findings = tuple(_findings(notice, failed, find_repairs(judged, lang) if failed else {}, lang, levels))
     return Report(
         source=notice.source,
         uri=notice.source.uri,
         title=notice.title,
         findings=findings,
-        passed=passed,
-        not_applicable=tuple(
-            [_not_judged(rule.code, one, lang) for rule, one in judged if isinstance(one, Silent)]
-        ),
+        passed=tuple(passed),
+        not_applicable=tuple(silent),
         claims=judge_claims(len(notice.counts), findings, passed),
         broken=tuple(broken),
     )
@@ -120,10 +128,12 @@ def _bare_silence(code: str, reason: str) -> NotApplicable:
 
 
 def _findings(
-    notice: Notice, judged: list[Judged], lang: Lang, levels: Mapping[str, Severity]
+    notice: Notice,
+    failed: list[tuple[Rule, Failed]],
+    repairs: Mapping[int, tuple[Repair, ...]],
+    lang: Lang,
+    levels: Mapping[str, Severity],
 ) -> Iterator[Finding]:
-    failed = [(rule, one) for rule, one in judged if isinstance(one, Failed)]
-    repairs = find_repairs(judged, lang) if failed else {}
     chinese = [say(one.words, one.facts, "zh") for _, one in failed]
     names = fingerprints(failed, chinese)
     for (rule, one), sentence, name in zip(failed, chinese, names, strict=True):

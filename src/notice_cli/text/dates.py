@@ -8,12 +8,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Literal
 
 from notice_cli.text.numerals import parse_digits, parse_numeral
 from notice_cli.text.pattern import lazy_pattern
+from notice_cli.text.places import find_places
 from notice_cli.values import Value
 
 State = Literal["good", "impossible", "garbled"]
@@ -70,14 +71,26 @@ _ANCHOR = lazy_pattern(
     r"[0-9０-９一二三四五六七八九十〇○零廿](?=\s{0,3}[年月日号]|(?<=\d\d\d\d)[-/.]\d|(?<=\d\d\d\d\d\d)\s?[向至日])"
 )
 """The numeral before the first unit or sign of a date: every date has one, few other places do."""
+_NUMERALS = "0123456789０１２３４５６７８９〇○零一二三四五六七八九十廿"
+_UNITS = "年月日号"
+_SIGNS = "-/."
+_AFTER_GLUED = "向至"
+"""What may stand behind an anchor."""
 _REACH = 12
 """Characters from the beginning of a date to its first numeral before a unit, and some more."""
-_BEFORE_ANCHOR = (
-    "0123456789０１２３４５６７８９〇○零一二三四五六七八九十廿今本去同当次翌年月日号至到-—–－~～/."
-    " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+_BLANKS = (
+    " \t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
     "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
+"""White space within a line."""
+_BEFORE_ANCHOR = _NUMERALS + "今本去同当次翌年月日号至到-—–－~～/.\n" + _BLANKS
 """What may stand in a date before its anchor: numerals, units, dashes, signs and white space."""
+_COMMON = lazy_pattern(
+    rf"(?<!{_D})((?:19|20)[0-9]{{2}})年"
+    rf"(?:([0-9]{{1,2}})月(?:([0-9]{{1,2}})日|(?![\s0-9０-９一二三四五六七八九十廿]))"
+    rf"|(?![\s0-9０-９一二三四五六七八九十])(?![末底初]?来))"
+)
+"""A year, its month and its day, printed as most are: no other form of `_DATE` can begin sooner or go on."""
 _LONGEST_PERIOD = 6
 """Months up to which a range may run into the next year without saying so."""
 _RELATIVE = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1}
@@ -91,28 +104,87 @@ def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
         text: One line or paragraph.
         year: The year that a date without one has, until a year is printed.
     """
+    return _dates_at(text, [anchor.start() for anchor in _ANCHOR.finditer(text)], year)
+
+
+def find_line_dates(text: str) -> Iterator[tuple[int, FoundDate]]:
+    """Every date of a text of many lines, and where its line starts: `find_dates` of each line, sooner."""
+    for start, line, anchors in _lines_with(_anchors(text), text):
+        for one in _dates_at(line, anchors, None):
+            yield start, one
+
+
+def _lines_with(anchors: Iterable[int], text: str) -> list[tuple[int, str, list[int]]]:
+    """Each line that has anchors, behind where it starts and with where they stand in it."""
+    lines: list[tuple[int, str, list[int]]] = []
+    start, stop = 0, -1
+    own: list[int] = []
+    for anchor in anchors:
+        if anchor > stop:
+            start, stop, own = text.rfind("\n", 0, anchor) + 1, text.find("\n", anchor), []
+            stop = stop if stop >= 0 else len(text)
+            lines.append((start, text[start:stop], own))
+        own.append(anchor - start)
+    return lines
+
+
+def _anchors(text: str) -> list[int]:
+    """Where `_ANCHOR` matches in the lines of a text, in order: found by what stands behind."""
+    anchors: list[int] = []
+    for place in find_places(text, _UNITS + _SIGNS + _AFTER_GLUED):
+        at = place - 1
+        if text[at] not in _NUMERALS:
+            if not text[at].isspace():
+                continue
+            near = max(place - 3, 0)
+            at = near + len(text[near:place].rstrip(_BLANKS)) - 1
+        if at >= 0 and text[at] in _NUMERALS and (text[place] in _UNITS or _is_glued(text, at, place)):
+            anchors.append(at)
+    return anchors
+
+
+def _is_glued(text: str, at: int, place: int) -> bool:
+    """Whether a sign stands between figures of a day, 向 or 至 behind the figures of a whole date."""
+    if text[place] in _SIGNS:
+        figures = text[at - 3 : at + 1] + text[place + 1 : place + 2]
+        return place == at + 1 and at >= 3 and len(figures) == 5 and figures.isdecimal()
+    return place <= at + 2 and at >= 5 and text[at - 5 : at + 1].isdecimal()
+
+
+def _dates_at(text: str, anchors: Iterable[int], year: int | None) -> list[FoundDate]:
+    """The dates of a line, each of which has one of these anchors."""
     found: list[FoundDate] = []
     one: FoundDate | None = None
-    for match in _matches(text):
-        one = _READERS[match.lastgroup or ""](match, one, year)
+    end, dated = 0, None
+    for at in anchors:
+        if at < end:
+            continue
+        match = _COMMON.match(text, at - 3) if at - 3 >= end else None
+        if match:
+            one = _common(match)
+        elif match := _match(text, at, end):
+            one = _READERS[match.lastgroup or ""](match, one, int(dated[:4]) if dated else year)
+        else:
+            continue
         found.append(one)
-        year = int(one.value[:4]) if one.value else year
+        end, dated = match.end(), one.value or dated
     return found
 
 
-def _matches(text: str) -> list[re.Match[str]]:
-    """Every match of `_DATE`: slow over a whole text, it is tried from where an anchor's date may begin."""
-    found: list[re.Match[str]] = []
-    end = 0
-    while anchor := _ANCHOR.search(text, end):
-        at = anchor.start()
-        begin = at - _REACH if at - _REACH > end else end
-        match = _DATE.search(text, begin + len(text[begin:at].rstrip(_BEFORE_ANCHOR)))
-        if match is None:
-            break
-        found.append(match)
-        end = match.end()
-    return found
+def _match(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The match of `_DATE` with this anchor: slow over a text, it is tried where the date may begin."""
+    begin = at - _REACH if at - _REACH > end else end
+    for start in range(begin + len(text[begin:at].rstrip(_BEFORE_ANCHOR)), at + 1):
+        if match := _DATE.match(text, start):
+            return match
+    return None
+
+
+def _common(match: re.Match[str]) -> FoundDate:
+    """2023年, 2023年6月, 2023年6月14日."""
+    years, month, day = match.groups()
+    when = _calendar(int(years), int(month), int(day) if day else None) if month else years
+    return FoundDate(match.start(), match.end(), when, "good" if when else "impossible")
 
 
 def parse_date(text: str) -> str | None:

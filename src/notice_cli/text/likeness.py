@@ -41,7 +41,7 @@ def pair_codes(text: str) -> frozenset[int]:
     """The pairs of neighbouring characters as numbers: only good for `dice`, and sooner found."""
     letters = plain(text).encode("utf-32", "surrogatepass")[4:]
     even, odd = len(letters) // 8 * 8, (len(letters) - 4) // 8 * 8
-    return frozenset(array("Q", letters[:even])).union(array("Q", letters[4 : 4 + odd]))
+    return frozenset(array("Q", letters[:even] + letters[4 : 4 + odd]))
 
 
 def dice(left: frozenset[Pair], right: frozenset[Pair]) -> float:
