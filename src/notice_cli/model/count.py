@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from notice_cli.model.span import Record, Span
+from notice_cli.model.span import Small, Span
 
 What = Literal[
     "issues",
@@ -36,7 +36,7 @@ What = Literal[
 ]
 
 
-class Count(Record):
+class Count(Small, kw_only=True):
     """One declared figure, as often as it is printed."""
 
     what: What

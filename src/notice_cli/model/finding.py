@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic.dataclasses import dataclass
-
 from notice_cli.model.notice import Source
-from notice_cli.model.span import SMALL, Record, Small, Span
+from notice_cli.model.span import Record, Small, Span
 
 Severity = Literal["error", "warning", "note"]
 Operator = Literal["=", "<=", ">=", "<", "~="]
 ClaimState = Literal["verified", "contradicted", "unverified"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
-class Operand(Small):
+class Operand(Small, kw_only=True):
     """One figure of an equation and the place it was read from."""
 
     value: int | float | str
@@ -55,8 +52,7 @@ class Repair(Record):
     changes: tuple[FigureChange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
-class Quote(Small):
+class Quote(Small, kw_only=True):
     """A place that a finding rests on."""
 
     text: str
@@ -103,16 +99,14 @@ class Passed(Record):
     arithmetic: tuple[Arithmetic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
-class NotApplicable(Small):
+class NotApplicable(Small, kw_only=True):
     """A rule that lacked its facts, and which."""
 
     code: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
-class Claim(Small):
+class Claim(Small, kw_only=True):
     """A declared figure and what became of it: `count` is its index in the notice's `counts`."""
 
     count: int

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Literal
 
-from pydantic.dataclasses import dataclass
+from msgspec import field
 
-from notice_cli.model.span import SMALL, Evidence, Small, Span
+from notice_cli.model.span import Evidence, Small, Span
 
 Status = Literal["completed", "basically_completed", "ongoing", "in_progress", "not_completed"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
-class Measure(Small):
+class Measure(Small, kw_only=True):
     """One measure taken, without its enumerator."""
 
     ordinal: int
@@ -24,8 +22,7 @@ class Measure(Small):
     """The enumerator as printed (一是, (1), ①), null where none is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
-class Issue(Small):
+class Issue(Small, kw_only=True):
     """One problem reported; `evidence` tells where status and deadline stand."""
 
     number: int

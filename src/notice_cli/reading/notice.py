@@ -114,7 +114,7 @@ def compose(outline: Outline, metadata: PageMetadata, source: Json, parts: Parts
     }
     spans = [(issue.start, issue.end) for issue in reading.issues] + _covered(record)
     record["unparsed"] = [_block(line) for line in _uncovered(lines, spans)]
-    return Notice.model_validate(record)
+    return Notice.of(record)
 
 
 def _read_parts(lines: Sequence[Line]) -> tuple[Zones, list[Figure], Choice]:
