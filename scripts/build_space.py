@@ -39,6 +39,8 @@ RECURRENCE = 1.5
 """How much more an issue that came back pulls than a line of a table."""
 FINEST = 1 / 100
 """The least step between two pulls."""
+FAINTEST = 24
+"""A pull of fewer steps is left out: there are many, mostly of single letters, and they tell next to nothing."""
 
 Runs = Mapping[str, float]
 
@@ -97,7 +99,9 @@ def find_pulls(tables: Sequence[Runs], recurrences: Sequence[Runs]) -> dict[str,
     for at, counts in enumerate(subjects):
         scale = FINEST / (1 if at < len(tables) else RECURRENCE)
         for run, weight in _weigh(counts, rarity, seen, COMMON * len(subjects)).items():
-            pulls[run].append((at, min(255, max(1, round(weight * known.get(run, rarest) / scale)))))
+            pull = min(255, round(weight * known.get(run, rarest) / scale))
+            if pull >= FAINTEST:
+                pulls[run].append((at, pull))
     return {run: pulls[run] for run in sorted(pulls)}
 
 

@@ -33,7 +33,7 @@ TEXT = 2
 ONE = 1 << 15
 """The length of a vector in whole numbers: a product of two fits into `LANE`."""
 LANE = "I"
-FAINT = 0.02
+FAINT = 0.04
 """What is less than this share of a vector's length is left out."""
 NEAR = 1 << 20
 """The pull of the subject that an issue is nearest to, when it is told how common subjects are."""

@@ -11,12 +11,10 @@ from notice_cli.comparing.assigning import find_best
 from notice_cli.comparing.decisions import UNDECIDED, Decided
 from notice_cli.comparing.parts import SURE_PART, find_parts
 from notice_cli.comparing.said import Said, read_said
-from notice_cli.comparing.scoring import MOST, SURE, UNSURE, Edge, Score, score_issues
+from notice_cli.comparing.scoring import SURE, UNSURE, Edge, Score, score_issues
 from notice_cli.model import Issue
-from notice_cli.text.likeness import character_pairs, dice, plain
+from notice_cli.text.likeness import plain
 
-VERBATIM = 0.75
-"""Two texts that share so many character pairs are one, whatever they say."""
 SAME = Score(1.0)
 
 
@@ -58,7 +56,8 @@ def pair_issues(
         said: What they say, with the headings above them; read from the issues where it is not given.
         decided: Pairs that people confirmed or rejected, by positions.
     """
-    scores = _score(old, new, said)
+    there, here = said or ([read_said(issue) for issue in old], [read_said(issue) for issue in new])
+    scores = score_issues(there, here)
     confirmed = set(decided.confirmed)
     taken, met = {i for i, _ in confirmed}, {j for _, j in confirmed}
     same = {(i, j) for i, j in _pair_same(old, new, decided.rejected) if i not in taken and j not in met}
@@ -97,24 +96,6 @@ def _mark(pairs: Sequence[Pair]) -> list[Pair]:
 def _is_part(pair: Pair) -> bool:
     """Whether an issue is plainly a part of another one: that has several as near to it."""
     return (pair.split or pair.merged) and pair.score.own >= SURE_PART
-
-
-def _score(
-    old: Sequence[Issue], new: Sequence[Issue], said: tuple[Sequence[Said], Sequence[Said]] | None
-) -> dict[Edge, Score]:
-    """The scores of the texts, raised where two say it in nearly the same words."""
-    there, here = said or ([read_said(issue) for issue in old], [read_said(issue) for issue in new])
-    scores = score_issues(there, here)
-    near = {edge: score for edge, score in scores.items() if score.near_verbatim}
-    return scores | {edge: _with_wording(score, old[edge[0]], new[edge[1]]) for edge, score in near.items()}
-
-
-def _with_wording(score: Score, old: Issue, new: Issue) -> Score:
-    """The score of two issues that share most letters; 1 means the very same."""
-    wording = round(dice(character_pairs(old.text), character_pairs(new.text)), 4)
-    if wording < VERBATIM or wording <= score.likeness:
-        return score
-    return replace(score, likeness=min(wording, MOST), own=max(score.own, min(wording, MOST)))
 
 
 def _pair_same(

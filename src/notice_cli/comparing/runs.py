@@ -21,8 +21,13 @@ def read_runs(text: str, *, with_stock: bool = False) -> frozenset[str]:
     ['公', '公章', '章']
     """
     folded = unicodedata.normalize("NFKC", text)
-    found = _HAN.findall(folded if with_stock else _stock().sub("。", folded))
+    found = _HAN.findall(folded if with_stock else without_stock(folded, "。"))
     return frozenset(chain.from_iterable(chain(han, map(add, han, han[1:])) for han in found))
+
+
+def without_stock(text: str, mark: str = "") -> str:
+    """The text with a mark in place of each stock phrase."""
+    return _stock().sub(mark, text)
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import Any
 from notice_cli.comparing.across import compare_across
 from notice_cli.comparing.beside import compare_texts
 from notice_cli.comparing.doing import Doing, compare_measures
+from notice_cli.comparing.frame import compare_wordings, read_opening, read_wording
 from notice_cli.comparing.nearness import compare_subjects, lay_out
 from notice_cli.comparing.said import Said
 from notice_cli.comparing.traits import (
@@ -65,6 +66,8 @@ FAR = -0.1
 """Two issues that lag so far behind others are not looked at beside the words that both say."""
 ACROSS_MOST = 0.15
 """More than this says no more."""
+OPENED = 0.8
+"""What counts of a copied judgement that both open with, and of the same thing."""
 BESIDE = 0.3
 """Who shares so much beside a judgement loses nothing."""
 WORTH = {
@@ -75,6 +78,8 @@ WORTH = {
     "texts": -3.8,
     "beside": 21.5,
     "copied": -8.1,
+    "frame": -3.0,
+    "opening": 1.6,
     "section": 1.0,
     "apart": -4.5,
 }
@@ -82,7 +87,7 @@ WORTH = {
 
 Weighed by logistic regression on invented bodies, each read in a space that knew nothing of it.
 """
-BIAS = -8.1
+BIAS = -7.9
 """What it is where no part says anything."""
 TOLD = ("letters", "measures", "section")
 """The parts that count as likeness of the words alone, too."""
@@ -118,15 +123,12 @@ class Score:
     beside: float = 0.0
     section: float = 0.0
     copied: float = 0.0
+    frame: float = 0.0
+    opening: float = 0.0
     apart: float = 0.0
     shared_subjects: tuple[str, ...] = ()
     """What both name, the most telling first."""
     shared_faults: tuple[str, ...] = ()
-
-    @property
-    def near_verbatim(self) -> bool:
-        """Whether most letters are the same, so that the wording may be."""
-        return self.letters >= 0.7 * LETTERS * WORTH["letters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,10 @@ class _Issue:
     """Of its letters, as a vector."""
     phrases: frozenset[str]
     """Its runs of letters, by which copied judgements are found."""
+    wording: frozenset[str]
+    """Its pairs of letters, figures being alike."""
+    opening: str
+    """What its first clause speaks of."""
 
 
 def score_issues(old: Sequence[Said], new: Sequence[Said]) -> dict[Edge, Score]:
@@ -213,7 +219,8 @@ def _read_issues(said: Sequence[Said]) -> tuple[list[_Issue], Weights]:
 
 def _read_issue(said: Said, traits: Traits, weights: Weights) -> _Issue:
     length = sqrt(fsum(weights.letters[letter] ** 2 for letter in traits.letters))
-    return _Issue(said, traits, _mass(traits, weights), length, read_phrases(said.text))
+    mass, phrases, wording = _mass(traits, weights), read_phrases(said.text), read_wording(said.text)
+    return _Issue(said, traits, mass, length, phrases, wording, read_opening(said.text))
 
 
 def _weigh(everything: Sequence[Traits]) -> Weights:
@@ -245,23 +252,28 @@ def _mass(traits: Traits, weights: Weights) -> float:
 
 def _score(old: _Issue, new: _Issue, weights: Weights, **told: float) -> Score:
     """The likeness of two issues; `told` is what their measures, the space and other issues tell."""
-    copied = old.phrases & new.phrases
+    wording = compare_wordings(old.wording, new.wording)
+    opening = bool(old.opening) and old.opening == new.opening
+    copied = 0.0 if old.phrases.isdisjoint(new.phrases) else _find_copied(old, new, weights)
     parts = told | {
         "letters": _letters(old, new, weights),
-        "copied": _find_copied(old, new, weights) if copied else 0.0,
+        "copied": copied * OPENED if opening else copied,
+        "frame": 0.0 if opening else wording.frame,
+        "opening": float(opening),
         "section": _section(old.said.heading, new.said.heading),
         "apart": float(_are_apart(old.traits, new.traits)),
     }
     worth: dict[str, Any] = {name: round(WORTH[name] * value, 9) + 0.0 for name, value in parts.items()}
     odds = exp(fsum((BIAS, *worth.values())))
-    score = Score(round(min(odds / (1 + odds), MOST), 4), **worth)
+    likeness = min(max(odds / (1 + odds), wording.copied), MOST)
+    score = Score(round(likeness, 4), **worth)
     if score.likeness < TOLD_FROM:
         return score
     own, shared = _find_own(old, new, weights)
     whole = max(fsum((*own.values(), *(parts[name] for name in TOLD))), 0.0)
     return replace(
         score,
-        own=whole / (whole + HALF),
+        own=max(whole / (whole + HALF), min(wording.copied, MOST)),
         **own,
         shared_subjects=tuple(name for name in shared if name[0] != FAULT),
         shared_faults=tuple(name[1:] for name in shared if name[0] == FAULT),
