@@ -40,7 +40,7 @@ RECURRENCE = 1.5
 FINEST = 1 / 100
 """The least step between two pulls."""
 FAINTEST = 24
-"""A pull of fewer steps is left out: there are many, mostly of single letters, and they tell next to nothing."""
+"""A pull of fewer steps is left out: there are many, of single letters, and they tell next to nothing."""
 
 Runs = Mapping[str, float]
 

@@ -23,7 +23,7 @@ class Operand(Small, kw_only=True):
     """Index into the notice's `counts`, where the figure is a declared one."""
 
 
-class Arithmetic(Record):
+class Arithmetic(Small, kw_only=True):
     """A comparison that a rule made: `22 + 1` = `23`."""
 
     expression: str
@@ -33,7 +33,7 @@ class Arithmetic(Record):
     operands: tuple[Operand, ...] = ()
 
 
-class FigureChange(Record):
+class FigureChange(Small, kw_only=True):
     """One printed figure, or one number counted in the body, and what it would have to be."""
 
     text: str
@@ -45,7 +45,7 @@ class FigureChange(Record):
     """Index into the notice's `counts`, where the figure is a declared one."""
 
 
-class Repair(Record):
+class Repair(Small, kw_only=True):
     """A hypothesis, never an edit: the smallest changes that would make all equations true."""
 
     text: str
@@ -60,7 +60,7 @@ class Quote(Small, kw_only=True):
     source_line: int | None = None
 
 
-class Finding(Record):
+class Finding(Small, kw_only=True):
     """One fault; `message` is a sentence with the figures in it."""
 
     code: str
@@ -77,7 +77,7 @@ class Finding(Record):
     """Names the finding by its code and its words, not by its line: it survives text inserted above it."""
 
 
-class Suppressed(Record):
+class Suppressed(Small, kw_only=True):
     """A finding that was set aside, why, and by which list."""
 
     finding: Finding
@@ -85,14 +85,14 @@ class Suppressed(Record):
     by: Literal["config", "baseline"]
 
 
-class Broken(Record):
+class Broken(Small, kw_only=True):
     """A rule that raised: it neither passed nor failed."""
 
     code: str
     error: str
 
 
-class Passed(Record):
+class Passed(Small, kw_only=True):
     """A rule that looked and found nothing wrong."""
 
     code: str
@@ -114,7 +114,7 @@ class Claim(Small, kw_only=True):
     codes: tuple[str, ...] = ()
 
 
-class Unreadable(Record):
+class Unreadable(Small, kw_only=True):
     """Why a source could not be checked."""
 
     kind: str

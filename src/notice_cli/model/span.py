@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self, dataclass_transform, get_type_hints
 
-from msgspec import NODEFAULT, Struct, StructMeta, structs
+from msgspec import NODEFAULT, Struct, StructMeta, ValidationError, convert, structs
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import core_schema
 
@@ -25,10 +25,13 @@ class Record(BaseModel):
 
 
 class _Checking(StructMeta):
-    """What makes a record by its name checks it, as pydantic's models are checked."""
+    """Checks a record that is made by its name: what msgspec does not take as it is, pydantic judges."""
 
     def __call__(self, **fields: Any) -> Any:  # noqa: ANN401 - an instance, which fields of any kind make
-        return _adapter(self).validate_python(fields)
+        try:
+            return convert(fields, self)
+        except ValidationError:
+            return _adapter(self).validate_python(fields)
 
 
 @cache
