@@ -8,9 +8,9 @@ lxml            lxml.html.document_fromstring, 1.0
 trafilatura     trafilatura.extract, and bare_extraction with metadata
 readability     readability.Document(...).summary()
 
-Then the page's GB18030 twin in units of its UTF-8 twin. Every figure is the least CPU time of rounds in turn; each
-has a few runs in a row, as it has over many pages, so that none pays for what another left in the processor's
-caches (`--in-turn`: a single one).
+Then the page's GB18030 twin in units of its UTF-8 twin. Every figure is the least CPU time of rounds in turn;
+each has a few runs in a row, as it has over many pages, so that none pays for what another left in the
+processor's caches (`--in-turn`: a single one).
 """
 
 from __future__ import annotations
