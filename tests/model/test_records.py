@@ -1,6 +1,9 @@
 """What goes out is frozen, strict, and places are found in it."""
 
+import copy
+import dataclasses
 import json
+import pickle
 
 import pytest
 from hypothesis import given
@@ -117,8 +120,12 @@ def test_a_small_record_is_dumped_and_read_as_models_are():
     issue = Issue(number=1, text="不实", span=Span(start=0, end=2))
     assert Issue.model_validate(issue.model_dump()) == issue
     assert Issue.model_validate(json.loads(issue.model_dump_json(exclude_none=True))) == issue
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError, match="for Issue"):
         Issue.model_validate({"number": 1})
+    assert dataclasses.asdict(issue) == issue.model_dump()
+    assert copy.deepcopy(issue) == pickle.loads(pickle.dumps(issue)) == issue
+    made = notice(issues=[issue]).model_dump(include={"issues": {0: {"number"}}})
+    assert made == {"issues": ({"number": 1},)}
 
 
 ANYTHING = st.one_of(st.integers(), st.booleans(), st.floats(), st.text(), st.none())

@@ -7,7 +7,8 @@ from typing import Literal
 from notice_cli.model.count import What
 from notice_cli.model.issue import Status
 from notice_cli.model.notice import Source
-from notice_cli.model.span import Record, Span
+from notice_cli.model.record import Record
+from notice_cli.model.span import Span
 
 Kind = Literal["years", "revision"]
 ChangeKind = Literal["recurring", "new", "gone", "edited", "added", "removed"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from notice_cli.model.span import Small, Span
+from notice_cli.model.record import Small
+from notice_cli.model.span import Span
 
 What = Literal[
     "issues",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from notice_cli.model.notice import Source
-from notice_cli.model.span import Record, Small, Span
+from notice_cli.model.record import Record, Small
+from notice_cli.model.span import Span
 
 Severity = Literal["error", "warning", "note"]
 Operator = Literal["=", "<=", ">=", "<", "~="]

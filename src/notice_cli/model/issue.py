@@ -6,7 +6,8 @@ from typing import Literal
 
 from msgspec import field
 
-from notice_cli.model.span import Evidence, Small, Span
+from notice_cli.model.record import Small
+from notice_cli.model.span import Evidence, Span
 
 Status = Literal["completed", "basically_completed", "ongoing", "in_progress", "not_completed"]
 

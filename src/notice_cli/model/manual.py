@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from notice_cli.model.finding import Severity
-from notice_cli.model.span import Record
+from notice_cli.model.record import Record
 
 
 class Manual(Record):

@@ -13,7 +13,8 @@ from pydantic import Field
 
 from notice_cli.model.count import Count
 from notice_cli.model.issue import Issue
-from notice_cli.model.span import Evidence, Record, Small, Span
+from notice_cli.model.record import Record, Small
+from notice_cli.model.span import Evidence, Span
 
 SCHEMA_VERSION = "1"
 Genre = Literal["inspection", "audit", "environment", "other"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notice_cli.model.span import Record
+from notice_cli.model.record import Record
 
 
 class Visit(Record):
