@@ -1,4 +1,4 @@
-"""How near the texts of two issues are, in all and beside the words that stand in both.
+"""How near the texts of two issues are beside the words that stand in both.
 
 Two issues that open with the same words and go on to different things are not one; two that say the same in
 other words still lie near each other when all that they share is struck out.
@@ -20,13 +20,6 @@ LEFT = 1e-6
 """The share of a text that must be left when what both say is struck out."""
 
 
-class Texts(NamedTuple):
-    """How near two texts are, 0 to 1, and how near when what both say is struck out."""
-
-    near: float
-    beside: float
-
-
 class _Text(NamedTuple):
     """Its letters and pairs of letters, where it lies among the subjects, and the square of how far out."""
 
@@ -35,10 +28,10 @@ class _Text(NamedTuple):
     square: float
 
 
-def compare_texts(
+def compare_beside(
     old: Sequence[Said], new: Sequence[Said], space: Space, edges: Collection[Edge]
-) -> dict[Edge, Texts]:
-    """How near the texts of the issues of each pair are.
+) -> dict[Edge, float]:
+    """How near the texts of the issues of each pair are when what both say is struck out, 0 to 1.
 
     Args:
         old: The issues of the old notice.
@@ -55,18 +48,17 @@ def _read_text(text: str, point: Point) -> _Text:
     return _Text(read_runs(text), point, sum(map(mul, point.values(), point.values())))
 
 
-def _compare(one: _Text, other: _Text, rarity: Sequence[float]) -> Texts:
-    """The cosine of two texts' points, in all and less what both say; the same whichever comes first."""
+def _compare(one: _Text, other: _Text, rarity: Sequence[float]) -> float:
+    """The cosine of two texts' points less what both say; the same whichever comes first."""
     common = [(pull, other.point[at]) for at, pull in one.point.items() if at in other.point]
     product = sum(mine * yours for mine, yours in common)
-    near = product / (sqrt(one.square * other.square) or 1.0)
     both = _pull(_find_both(one.runs & other.runs), rarity)
     mine, yours = _project(both, one.point), _project(both, other.point)
     square = sum(pull * pull for pull in both.values())
     left, right = one.square + square - 2 * mine, other.square + square - 2 * yours
     if left <= LEFT * one.square or right <= LEFT * other.square:
-        return Texts(near, 0.0)
-    return Texts(near, max(0.0, (product + square - (mine + yours)) / sqrt(left * right)))
+        return 0.0
+    return max(0.0, (product + square - (mine + yours)) / sqrt(left * right))
 
 
 def _pull(runs: Iterable[str], rarity: Sequence[float]) -> Mapping[int, float]:

@@ -11,7 +11,7 @@ from math import exp, fsum, log, sqrt
 from typing import Any
 
 from notice_cli.comparing.across import compare_across
-from notice_cli.comparing.beside import compare_texts
+from notice_cli.comparing.beside import compare_beside
 from notice_cli.comparing.doing import Doing, compare_measures
 from notice_cli.comparing.frame import compare_wordings, read_opening, read_wording
 from notice_cli.comparing.nearness import compare_subjects, lay_out
@@ -71,23 +71,21 @@ OPENED = 0.8
 BESIDE = 0.3
 """Who shares so much beside a judgement loses nothing."""
 WORTH = {
-    "letters": 26.7,
-    "measures": 9.7,
-    "rivals": 11.7,
-    "across": 4.2,
-    "texts": -3.8,
-    "beside": 21.5,
-    "copied": -8.1,
-    "frame": -3.0,
-    "opening": 1.6,
+    "letters": 17.0,
+    "measures": 6.7,
+    "rivals": 7.5,
+    "across": 17.6,
+    "beside": 13.0,
+    "copied": -3.2,
+    "frame": -5.0,
     "section": 1.0,
-    "apart": -4.5,
+    "apart": -3.5,
 }
 """What one of each part adds to the logarithm of the odds that two issues are one.
 
 Weighed by logistic regression on invented bodies, each read in a space that knew nothing of it.
 """
-BIAS = -7.9
+BIAS = -6.5
 """What it is where no part says anything."""
 TOLD = ("letters", "measures", "section")
 """The parts that count as likeness of the words alone, too."""
@@ -119,12 +117,10 @@ class Score:
     measures: float = 0.0
     rivals: float = 0.0
     across: float = 0.0
-    texts: float = 0.0
     beside: float = 0.0
     section: float = 0.0
     copied: float = 0.0
     frame: float = 0.0
-    opening: float = 0.0
     apart: float = 0.0
     shared_subjects: tuple[str, ...] = ()
     """What both name, the most telling first."""
@@ -165,7 +161,7 @@ def score_issues(old: Sequence[Said], new: Sequence[Said]) -> dict[Edge, Score]:
     space = lay_out(old, new)
     leads = dict(_find_leads(compare_subjects(space)))
     across = compare_across(old, new, leads.keys())
-    texts = compare_texts(old, new, space, leads.keys())
+    beside = compare_beside(old, new, space, leads.keys())
     return {
         (i, j): _score(
             there[i],
@@ -174,8 +170,7 @@ def score_issues(old: Sequence[Said], new: Sequence[Said]) -> dict[Edge, Score]:
             measures=_weigh_doing(doing, (i, j)),
             rivals=lead,
             across=min(across[i, j], ACROSS_MOST),
-            texts=texts[i, j].near,
-            beside=texts[i, j].beside,
+            beside=beside[i, j],
         )
         for (i, j), lead in leads.items()
     }
@@ -259,7 +254,6 @@ def _score(old: _Issue, new: _Issue, weights: Weights, **told: float) -> Score:
         "letters": _letters(old, new, weights),
         "copied": copied * OPENED if opening else copied,
         "frame": 0.0 if opening else wording.frame,
-        "opening": float(opening),
         "section": _section(old.said.heading, new.said.heading),
         "apart": float(_are_apart(old.traits, new.traits)),
     }

@@ -54,9 +54,8 @@ class Likeness(Record):
     A part is what it adds to the logarithm of the odds that the two are one. `rivals` is for how much nearer
     in matter they are to each other than to any other issue; `across` for what the text of one shares with
     the measures of the other; `letters` and `measures` for how these are worded; `beside` for how near they
-    are when the words of both are struck out, from which `texts` takes back what is near in all; `opening`
-    for naming the same thing at their beginning; `copied`, `frame` and `apart` are what is taken away where
-    both judge different things in the same words, share set phrases around different things, or speak of two
+    are when the words of both are struck out; `copied`, `frame` and `apart` are what is taken away where both
+    judge different things in the same words, share set phrases around different things, or speak of two
     sides of one thing. `own` is no part: the likeness of their words alone, 0 to 1; `subjects`, `faults`,
     `words` and `amounts` say what it rests on.
     """
@@ -71,11 +70,9 @@ class Likeness(Record):
     own: float = 0.0
     rivals: float = 0.0
     across: float = 0.0
-    texts: float = 0.0
     beside: float = 0.0
     copied: float = 0.0
     frame: float = 0.0
-    opening: float = 0.0
     apart: float = 0.0
     shared_subjects: tuple[str, ...] = ()
     """Subjects that both name, the most telling first."""
