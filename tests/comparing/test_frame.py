@@ -1,8 +1,12 @@
 """Copies, frames of set phrases, and what a text opens with."""
 
-import pytest
+from itertools import product
 
-from notice_cli.comparing.frame import compare_wordings, read_opening, read_wording
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from notice_cli.comparing.frame import compare_wordings, read_wording, share_in_order
 from notice_cli.comparing.said import Said
 from notice_cli.comparing.scoring import SURE, score_issues
 
@@ -39,14 +43,14 @@ def test_a_short_text_that_stands_in_a_longer_one_is_no_copy_for_that():
 
 
 def test_set_phrases_around_other_things_are_a_frame_and_no_pair():
-    assert wordings(*FRAMED) == (0.0, 1.0)
+    assert wordings(*FRAMED) == (0.0, 1.0, False)
     scores = score_issues(*([Said(text), *map(Said, FILLER)] for text in FRAMED))
     assert scores[0, 0].frame < 0
     assert scores[0, 0].likeness < SURE
 
 
 def test_brief_texts_owe_what_they_share_to_chance():
-    assert wordings("党费收缴不规范，半年一缴。", "公章使用不规范，半年未登记。") == (0.0, 0.0)
+    assert wordings("党费收缴不规范，半年一缴。", "公章使用不规范，半年未登记。") == (0.0, 0.0, False)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +64,7 @@ def test_brief_texts_owe_what_they_share_to_chance():
     ],
 )
 def test_the_opening_is_the_first_clause_without_stock_phrases(text, opening):
-    assert read_opening(text) == opening
+    assert read_wording(text).opening == opening
 
 
 def test_two_that_open_with_the_same_thing_are_no_frame():
@@ -68,3 +72,15 @@ def test_two_that_open_with_the_same_thing_are_no_frame():
     new = Said("船员体检档案管理混乱，有3名船员的体检表没有医生签字，健康证明由船长自行填写。")
     (score,) = score_issues([old], [new]).values()
     assert score.frame == 0
+
+
+@given(st.text("渡口票价公示0", max_size=12), st.text("渡口票价公示0", max_size=12))
+def test_what_is_in_the_same_order_is_the_longest_common_subsequence(one, other):
+    table = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
+    for i, j in product(range(len(one)), range(len(other))):
+        table[i + 1][j + 1] = table[i][j] + 1 if one[i] == other[j] else max(table[i][j + 1], table[i + 1][j])
+    here, there = read_wording(one), read_wording(other)
+    letters = len(here.letters) + len(there.letters)
+    if "00" not in one + "|" + other:
+        assert share_in_order(here, there) == pytest.approx(2 * table[-1][-1] / max(letters, 1))
+    assert share_in_order(here, there) == share_in_order(there, here)

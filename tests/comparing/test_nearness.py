@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from notice_cli.comparing.across import compare_across
+from notice_cli.comparing.across import UNKNOWN, compare_across
 from notice_cli.comparing.beside import compare_beside
 from notice_cli.comparing.nearness import compare_subjects, lay_out
 from notice_cli.comparing.said import Said
@@ -55,7 +55,7 @@ def test_the_order_of_issues_moves_no_point():
 
 def test_issues_that_say_nothing_are_near_to_none():
     assert compare_subjects(lay_out([Said("")], [Said("……"), Said("abc 123")])) == [[0.0, 0.0]]
-    assert compare_across([Said("")], [Said("")], [(0, 0)]) == {(0, 0): 0.0}
+    assert compare_across([Said("", "……")], [Said("", "……")], [(0, 0)]) == {(0, 0): 2 * UNKNOWN}
     assert compare_subjects(lay_out([], [])) == []
     assert compare_subjects(lay_out([Said("公章")], [])) == [[]]
 
@@ -68,7 +68,8 @@ def test_the_text_of_one_is_found_in_the_measures_of_the_other():
     edges = (0, 0), (0, 1), (1, 0)
     across = compare_across([old, Said("公章没有登记。")], [new, Said("白条抵账。", "清退白条。")], edges)
     assert across[0, 0] > 0.05
-    assert across[0, 1] == across[1, 0] == 0.0
+    assert across[0, 1] == UNKNOWN
+    assert across[1, 0] == UNKNOWN
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ Vector = Mapping[str, float]
 
 PAIR = 0.5
 """What a pair of letters counts beside a letter: its letters count too."""
+UNKNOWN = 0.02
+"""What a text is taken to share with measures that are not told."""
 
 
 def compare_across(old: Sequence[Said], new: Sequence[Said], edges: Collection[Edge]) -> Mapping[Edge, float]:
@@ -52,4 +54,8 @@ def _unit(runs: Iterable[str], weights: Vector) -> dict[str, float]:
 
 def _share(text: Vector, measures: Vector) -> float:
     """The cosine."""
-    return fsum(weight * measures[run] for run, weight in text.items() if run in measures)
+    return (
+        fsum(weight * measures[run] for run, weight in text.items() if run in measures)
+        if measures
+        else UNKNOWN
+    )

@@ -13,7 +13,7 @@ from typing import Any
 from notice_cli.comparing.across import compare_across
 from notice_cli.comparing.beside import compare_beside
 from notice_cli.comparing.doing import Doing, compare_measures
-from notice_cli.comparing.frame import compare_wordings, read_opening, read_wording
+from notice_cli.comparing.frame import Wording, compare_wordings, read_wording
 from notice_cli.comparing.nearness import compare_subjects, lay_out
 from notice_cli.comparing.said import Said
 from notice_cli.comparing.traits import (
@@ -71,21 +71,21 @@ OPENED = 0.8
 BESIDE = 0.3
 """Who shares so much beside a judgement loses nothing."""
 WORTH = {
-    "letters": 17.0,
-    "measures": 6.7,
-    "rivals": 7.5,
-    "across": 17.6,
-    "beside": 13.0,
-    "copied": -3.2,
-    "frame": -5.0,
+    "letters": 20.0,
+    "measures": 6.9,
+    "rivals": 8.2,
+    "across": 20.0,
+    "beside": 11.2,
+    "copied": -3.8,
+    "frame": -7.2,
     "section": 1.0,
-    "apart": -3.5,
+    "apart": -3.0,
 }
 """What one of each part adds to the logarithm of the odds that two issues are one.
 
 Weighed by logistic regression on invented bodies, each read in a space that knew nothing of it.
 """
-BIAS = -6.5
+BIAS = -6.7
 """What it is where no part says anything."""
 TOLD = ("letters", "measures", "section")
 """The parts that count as likeness of the words alone, too."""
@@ -147,10 +147,7 @@ class _Issue:
     """Of its letters, as a vector."""
     phrases: frozenset[str]
     """Its runs of letters, by which copied judgements are found."""
-    wording: frozenset[str]
-    """Its pairs of letters, figures being alike."""
-    opening: str
-    """What its first clause speaks of."""
+    wording: Wording
 
 
 def score_issues(old: Sequence[Said], new: Sequence[Said]) -> dict[Edge, Score]:
@@ -215,7 +212,7 @@ def _read_issues(said: Sequence[Said]) -> tuple[list[_Issue], Weights]:
 def _read_issue(said: Said, traits: Traits, weights: Weights) -> _Issue:
     length = sqrt(fsum(weights.letters[letter] ** 2 for letter in traits.letters))
     mass, phrases, wording = _mass(traits, weights), read_phrases(said.text), read_wording(said.text)
-    return _Issue(said, traits, mass, length, phrases, wording, read_opening(said.text))
+    return _Issue(said, traits, mass, length, phrases, wording)
 
 
 def _weigh(everything: Sequence[Traits]) -> Weights:
@@ -248,12 +245,11 @@ def _mass(traits: Traits, weights: Weights) -> float:
 def _score(old: _Issue, new: _Issue, weights: Weights, **told: float) -> Score:
     """The likeness of two issues; `told` is what their measures, the space and other issues tell."""
     wording = compare_wordings(old.wording, new.wording)
-    opening = bool(old.opening) and old.opening == new.opening
     copied = 0.0 if old.phrases.isdisjoint(new.phrases) else _find_copied(old, new, weights)
     parts = told | {
         "letters": _letters(old, new, weights),
-        "copied": copied * OPENED if opening else copied,
-        "frame": 0.0 if opening else wording.frame,
+        "copied": copied * OPENED if wording.opening else copied,
+        "frame": wording.frame,
         "section": _section(old.said.heading, new.said.heading),
         "apart": float(_are_apart(old.traits, new.traits)),
     }
