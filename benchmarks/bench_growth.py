@@ -260,6 +260,8 @@ def _parts(value: object) -> Iterable[object]:
         return value.values()
     if isinstance(value, (tuple, list)):
         return value
+    if isinstance(value, type):
+        return ()
     kind = type(value)
     names = getattr(kind, "__struct_fields__", ()) or getattr(kind, "__dataclass_fields__", ())
     return [getattr(value, name, None) for name in names]
