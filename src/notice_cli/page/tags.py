@@ -43,7 +43,7 @@ _TAG = lazy_pattern(
     re.A | re.I,
 )
 _ATTRIBUTE = lazy_pattern(
-    r"\s++([a-z_][\w:.-]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([\w.#%:;,/-]++)))?+", re.A | re.I
+    r"(?<!\s)\s++([a-z_][\w:.-]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([\w.#%:;,/-]++)))?+", re.A | re.I
 )
 _COMMENT = lazy_pattern(r"!--(?!-)(?:[^-]++|-(?!-))*+--|!----")
 _DOCTYPE = lazy_pattern(r"!doctype\s++html(?:\s++public\s++\"[^\"]*+\"(?:\s++\"[^\"]*+\")?+)?+\s*+", re.I)
