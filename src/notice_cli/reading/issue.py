@@ -59,6 +59,8 @@ class Gathered(Struct):
     section: int | None = None
     opened: int = 0
     """Where its opening line ends."""
+    uncut: Piece | None = None
+    """Its opening words before what follows its title was cut off them."""
     values: list[tuple[Labelled, list[Piece]]] = field(default_factory=list)
     plain: list[Piece] = field(default_factory=list)
 
@@ -126,9 +128,17 @@ def _text(issue: Gathered) -> tuple[Piece, Piece | None]:
     if bracketed:
         return bracketed
     if issue.plain and _says_what_was_done(issue):
-        text = whole([text, *issue.plain])
+        text = whole(_made_whole(text, issue))
         issue.plain.clear()
     return text, None
+
+
+def _made_whole(text: Piece, issue: Gathered) -> list[Piece]:
+    """The problem and its paragraphs; a title and what was cut off it are one again, as they are printed."""
+    first, *more = issue.plain
+    if issue.uncut and first.end == issue.uncut.end:
+        return [issue.uncut, *more]
+    return [text, first, *more]
 
 
 def _told_below(issue: Gathered) -> Piece | None:

@@ -162,6 +162,7 @@ def _open(line: Line, section: int | None, title: re.Pattern[str]) -> Gathered:
         rest = cut(lead, about.end())
         plain = Piece(rest.text.lstrip("。:：,，;；— "), rest.start, rest.end, rest.line)
         if plain.text:
+            opened.uncut = lead
             opened.plain.append(_moved(rest, plain.text))
     for one in labelled:
         opened.values.append((one, [one.value] if one.value.text else []))
