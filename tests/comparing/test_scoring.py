@@ -63,10 +63,14 @@ def test_measures_in_like_words_join_what_the_texts_do_not():
 
 
 def test_measures_that_share_nothing_speak_against_a_pair():
-    old, new = "农家书屋作用发挥不够，常年锁门。", "农家书屋不常开，开门没有准点。"
-    scores = score_issues([Said(old, BUILT)], [Said(new, BUILT_AGAIN), Said(new, ELSEWHERE)])
-    assert scores[0, 0].measures > 0 > scores[0, 1].measures
-    assert scores[0, 0].likeness > SURE > scores[0, 1].likeness
+    old, new = "农家书屋作用发挥不够，常年锁门。", "农家书屋作用发挥不好，开门没有准点。"
+    beside = [*map(Said, ROADS)]
+    like, unlike = (
+        score_issues([Said(old, BUILT), *beside], [Said(new, done), *beside])[0, 0]
+        for done in (BUILT_AGAIN, ELSEWHERE)
+    )
+    assert like.measures > 0 > unlike.measures
+    assert like.likeness > max(SURE, unlike.likeness)
 
 
 def test_short_measures_are_no_evidence_against():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from math import exp, fsum, log, sqrt
@@ -71,13 +71,14 @@ OPENED = 0.8
 BESIDE = 0.3
 """Who shares so much beside a judgement loses nothing."""
 WORTH = {
-    "letters": 20.0,
-    "measures": 6.9,
-    "rivals": 8.2,
-    "across": 20.0,
-    "beside": 11.2,
-    "copied": -3.8,
-    "frame": -7.2,
+    "letters": 17.4,
+    "measures": 3.8,
+    "rivals": 6.5,
+    "across": 19.7,
+    "beside": 11.3,
+    "named": 2.7,
+    "copied": -2.7,
+    "frame": -6.6,
     "section": 1.0,
     "apart": -3.0,
 }
@@ -85,12 +86,10 @@ WORTH = {
 
 Weighed by logistic regression on invented bodies, each read in a space that knew nothing of it.
 """
-BIAS = -6.7
+BIAS = -7.35
 """What it is where no part says anything."""
 TOLD = ("letters", "measures", "section")
 """The parts that count as likeness of the words alone, too."""
-TOLD_FROM = 0.02
-"""Of issues less alike it is not told how alike their words are."""
 HALF = 0.5
 """A sum of so much of these, before they are weighed, is a likeness of one half."""
 SAME_HEADING = 0.5
@@ -118,6 +117,7 @@ class Score:
     rivals: float = 0.0
     across: float = 0.0
     beside: float = 0.0
+    named: float = 0.0
     section: float = 0.0
     copied: float = 0.0
     frame: float = 0.0
@@ -246,6 +246,7 @@ def _score(old: _Issue, new: _Issue, weights: Weights, **told: float) -> Score:
     """The likeness of two issues; `told` is what their measures, the space and other issues tell."""
     wording = compare_wordings(old.wording, new.wording)
     copied = 0.0 if old.phrases.isdisjoint(new.phrases) else _find_copied(old, new, weights)
+    own, shared = _find_own(old, new, weights)
     parts = told | {
         "letters": _letters(old, new, weights),
         "copied": copied * OPENED if wording.opening else copied,
@@ -253,17 +254,15 @@ def _score(old: _Issue, new: _Issue, weights: Weights, **told: float) -> Score:
         "section": _section(old.said.heading, new.said.heading),
         "apart": float(_are_apart(old.traits, new.traits)),
     }
+    whole = max(fsum((*own.values(), *(parts[name] for name in TOLD))), 0.0)
+    parts["named"] = whole / (whole + HALF)
     worth: dict[str, Any] = {name: round(WORTH[name] * value, 9) + 0.0 for name, value in parts.items()}
     odds = exp(fsum((BIAS, *worth.values())))
     likeness = min(max(odds / (1 + odds), wording.copied), MOST)
-    score = Score(round(likeness, 4), **worth)
-    if score.likeness < TOLD_FROM:
-        return score
-    own, shared = _find_own(old, new, weights)
-    whole = max(fsum((*own.values(), *(parts[name] for name in TOLD))), 0.0)
-    return replace(
-        score,
-        own=max(whole / (whole + HALF), min(wording.copied, MOST)),
+    return Score(
+        round(likeness, 4),
+        own=max(parts["named"], min(wording.copied, MOST)),
+        **worth,
         **own,
         shared_subjects=tuple(name for name in shared if name[0] != FAULT),
         shared_faults=tuple(name[1:] for name in shared if name[0] == FAULT),

@@ -54,9 +54,10 @@ class Likeness(Record):
     A part is what it adds to the logarithm of the odds that the two are one. `rivals` is for how much nearer
     in matter they are to each other than to any other issue; `across` for what the text of one shares with
     the measures of the other; `letters` and `measures` for how these are worded; `beside` for how near they
-    are when the words of both are struck out; `copied`, `frame` and `apart` are what is taken away where both
-    judge different things in the same words, share set phrases around different things, or speak of two
-    sides of one thing. `own` is no part: the likeness of their words alone, 0 to 1; `subjects`, `faults`,
+    are when the words of both are struck out; `named` for what both name, letters and measures included;
+    `copied`, `frame` and `apart` are what is taken away where both judge different things in the same words,
+    share set phrases around different things, or speak of two sides of one thing. `own` is no part: the
+    likeness of their words alone, 0 to 1, from which `named` comes; `subjects`, `faults`,
     `words` and `amounts` say what it rests on.
     """
 
@@ -71,6 +72,7 @@ class Likeness(Record):
     rivals: float = 0.0
     across: float = 0.0
     beside: float = 0.0
+    named: float = 0.0
     copied: float = 0.0
     frame: float = 0.0
     apart: float = 0.0

@@ -109,6 +109,7 @@ PARTS: dict[str, Words] = {
     "rivals": Words("领先其他"),
     "across": Words("与对方措施呼应"),
     "beside": Words("共同用词之外相近"),
+    "named": Words("所指相同"),
     "copied": Words("评语雷同"),
     "frame": Words("只是套话相同"),
     "apart": Words("侧重不同"),
