@@ -23,3 +23,9 @@ PAGE = """<h1>中共渡口镇委员会关于巡察整改进展情况的通报</h
 )
 def test_a_title_and_what_follows_it_in_its_line_stay_as_printed(text):
     assert read(PAGE.format(text=text).encode()).issues[0].text == text
+
+
+def test_a_group_that_is_a_number_alone_stands_where_the_number_stands():
+    notice = read("中共渡口镇委员会关于巡察整改进展情况的通报\n一、\n（一）问题整改落实情况".encode())
+    span = notice.sections[0].span
+    assert notice.text[span.start : span.end] == "一、"

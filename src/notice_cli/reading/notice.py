@@ -262,11 +262,12 @@ def _passage(draft: PassageDraft, number: int) -> Json:
 
 def _section(draft: SectionDraft, number: int) -> Json:
     heading = draft.heading
+    start = heading.start if heading.text else draft.start
     return {
         "number": number,
         "heading": heading.text,
         "label": draft.label,
-        "span": _span(heading.start, heading.end),
+        "span": _span(start, heading.end),
         "source_line": heading.line,
     }
 
