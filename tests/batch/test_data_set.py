@@ -11,9 +11,12 @@ import pytest
 from batch.conftest import options
 from batch.pages import fingerprint, page, write_pages
 from notice_cli import __version__
+from notice_cli.batch import work
 from notice_cli.batch.journal import schema_text
 from notice_cli.batch.parts import arrow_schema, to_parquet
+from notice_cli.batch.plan import Chunk, Input
 from notice_cli.batch.run import run
+from notice_cli.batch.store import open_store
 from notice_cli.batch.tables import PLACED, TABLES
 from notice_cli.errors import UsageError
 
@@ -148,10 +151,6 @@ def test_the_same_paths_through_fsspec_give_the_same_rows(pages, data_set, tmp_p
 
 def test_half_characters_and_huge_numbers_stop_nothing(tmp_path, monkeypatch):
     """A record that no column can hold is a failure of its own page."""
-    from notice_cli.batch import work
-    from notice_cli.batch.plan import Chunk, Input
-    from notice_cli.batch.store import open_store
-
     folder = write_pages(tmp_path / "pages", 3)
     inputs = tuple(Input(path.name, str(path)) for path in sorted(folder.iterdir()))
     real = work.read_bytes
@@ -165,6 +164,33 @@ def test_half_characters_and_huge_numbers_stop_nothing(tmp_path, monkeypatch):
     counts = work.write_chunk(Chunk(0, inputs), {}, options(), store, lambda at: None)
     assert (counts["notices"], counts["failures"]) == (2, 1)
     assert rows(tmp_path / "set", "failures")[0]["kind"] == "internal"
+
+
+@pytest.mark.parametrize(
+    ("together", "most_bytes", "told"),
+    [
+        (2, 10**9, [0, 1, 0, 1, 2, 3, 2, 3, 4, 4, -1]),
+        (25, 10**9, [0, 1, 2, 3, 4, 0, 1, 2, 3, 4, -1]),
+        (25, 1, [0, 0, 1, 1, 2, 2, 3, 3, 4, 4, -1]),
+    ],
+)
+def test_a_few_are_read_before_the_first_is_judged(tmp_path, monkeypatch, together, most_bytes, told):
+    """Few in number and in bytes; each is told of before either stage, and the rows keep their order."""
+    folder = write_pages(tmp_path / "pages", 4)
+    (folder / "00002.html").write_text("<p>天气预报：晴。</p>", encoding="utf-8")
+    inputs = [Input(one.name, str(one), size=one.stat().st_size) for one in sorted(folder.iterdir())]
+    inputs.append(Input("gone.html", "gone.html", kind="missing", message="没有这个文件"))
+    monkeypatch.setattr(work, "MOST_TOGETHER", together)
+    monkeypatch.setattr(work, "MOST_BYTES", most_bytes)
+    heard: list[int] = []
+    store = open_store(str(tmp_path / "set"))
+    work.write_chunk(Chunk(0, tuple(inputs)), {}, options(), store, heard.append)
+    assert heard == told
+    kept = {table: [row["uri"] for row in rows(tmp_path / "set", table)] for table in ("notices", "failures")}
+    assert kept == {
+        "notices": ["00000.html", "00001.html", "00003.html"],
+        "failures": ["00002.html", "gone.html"],
+    }
 
 
 def test_row_groups_follow_the_size():

@@ -24,7 +24,7 @@ class Options(NamedTuple):
     config_sha256: str | None = None
     chunk: int = CHUNK
     timeout: float = 30.0
-    """Seconds for one input."""
+    """Seconds for reading one input, and as many again for judging it."""
 
 
 class Input(NamedTuple):

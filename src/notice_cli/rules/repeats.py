@@ -68,4 +68,4 @@ def _alike(one: str, other: str, pairs: Callable[[str], frozenset[int]]) -> bool
     if one == other:
         return True
     short, long = sorted((len(one), len(other)))
-    return 2 * short >= long and dice(pairs(one), pairs(other)) >= _LIKE
+    return 5 * short >= 3 * long and dice(pairs(one), pairs(other)) >= _LIKE
