@@ -61,7 +61,13 @@ def test_a_page_with_an_unusual_tag_keeps_all(markup):
 
 
 def test_a_bracket_in_a_value_is_no_end_of_its_tag():
-    assert without_looks(b'<span title="a>b">x</span>') == b"x"
+    assert without_looks(b'<p><span title="a>b">x</span>') == b"<p>x"
+
+
+def test_a_look_that_begins_the_body_stays_with_its_lines():
+    markup = '<span style="color: red"></p>\n整改'.encode()
+    assert without_looks(markup) == markup
+    assert [(block.text, block.line) for block in cut_tree(markup).blocks] == [("整改", 2)]
 
 
 def test_what_is_hidden_stays_hidden():

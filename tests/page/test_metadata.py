@@ -51,6 +51,23 @@ def test_a_label_without_a_value_takes_none_from_the_next_row():
     ) == {"issuer": "水利局"}
 
 
+def test_an_empty_cell_beside_a_label_is_its_value():
+    """What stands in the cell after it is the next label, known or not."""
+    row = "<tr><th>文号</th><td></td><th>{}</th><td>某</td></tr>"
+    table = f"<table><tr><th>发布机构</th><td>水利局</td></tr>{row}</table>"
+    assert page(table.format("是否有效")) == {"issuer": "水利局", "validity": "某"}
+    assert page(table.format("盖章")) == {"issuer": "水利局"}
+    wide = "<table><tr><th colspan=2>发布机构</th><td>水利局</td></tr></table>"
+    assert page(wide) == {"issuer": "水利局"}
+
+
+def test_a_label_before_a_bar():
+    assert page("<ul><li>2024-01-02</li><li>来源｜县委办公室</li><li>阅读 5.1万</li></ul>") == {
+        "origin": "县委办公室",
+        "published_on": "2024-01-02",
+    }
+
+
 def test_a_date_that_is_none_is_left_out():
     assert page("<p>发布日期：近日</p><p>成文日期：2024年13月1日</p>") == {}
 
@@ -133,6 +150,9 @@ def test_what_the_body_was_found_by_is_what_the_metadata_is_read_by():
         "字号：大 中 小 打印",
         " [打印本页] [关闭窗口]",
         " 我要收藏 纠错",
+        " 阅读量 862",
+        "　访问人次：428　【打印】",
+        " | 浏览 5.1万+次",
     ],
 )
 def test_a_value_ends_before_the_tools_of_the_page(tools):

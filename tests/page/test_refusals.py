@@ -8,6 +8,7 @@ import pytest
 from notice_cli import RefusalError, read
 from notice_cli.errors import SENTENCES
 from notice_cli.page.page import read_page
+from notice_cli.reading.refusal import Signs, refuse_others
 
 TITLE = "中共澜浦市水利局党组关于市委第四巡察组反馈意见整改进展情况的通报"
 FOOT = "<p>主办：澜浦市水利局 地址：澜浦市沿江大道2号 电话：0799-7777777</p>"
@@ -772,3 +773,22 @@ def test_without_an_address_the_next_part_is_told_as_written():
     markup = page(f'<h1>{TITLE}</h1>{LONG}<script>createPageHTML(2,0,"t9","htm")</script>')
     notice = read(markup.encode())
     assert notice.source.next == "t9_1.htm"
+
+
+@pytest.mark.parametrize(
+    ("title", "is_other"),
+    [
+        ("云溪县矿山生态修复整改工程（二期）施工招标公告", True),
+        ("云溪县环保督察整改项目竞争性磋商公告", True),
+        ("关于政府采购审计查出问题整改情况的公告", False),
+        ("云溪县工程招标领域专项整治结果公告", False),
+    ],
+)
+def test_a_call_for_tenders_is_none_whatever_is_listed_in_it(title, is_other):
+    text = f"{title}\n一、整改项目概况\n1.建设地点：白石岭镇。"
+    signs = Signs(issues=5, statuses=0, measured=5, figures=1)
+    if is_other:
+        with pytest.raises(RefusalError, match="tenders"):
+            refuse_others(title, text, signs, "a.html")
+    else:
+        refuse_others(title, text, signs, "a.html")

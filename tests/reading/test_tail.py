@@ -56,6 +56,13 @@ def test_phones(text, phones):
             "2024-01-02",
         ),
         (["云溪县水利局", "2024年2月30日"], "云溪县水利局", None),
+        (
+            ["云溪县纪委监委派驻县教育局纪检监察组", "2024年1月2日"],
+            "云溪县纪委监委派驻县教育局纪检监察组",
+            "2024-01-02",
+        ),
+        (["云溪农商行南门支行", "2024年1月2日"], "云溪农商行南门支行", "2024-01-02"),
+        (["不获全胜决不收兵", "2024年1月2日"], None, "2024-01-02"),
         (["云溪县水利局", "2024年1月2日", "（此件公开发布）"], "云溪县水利局", "2024-01-02"),
         ([CONTACT], None, None),
         ([], None, None),
@@ -84,6 +91,12 @@ def test_calls_and_letters_are_labels_only_before_a_colon():
         ["0700-1234567"],
     )
     assert [piece.text for piece in contact.emails] == ["yx@example.cn"]
+
+
+def test_letters_are_asked_for_with_an_address():
+    contact, _ = read_tail(tail_of("信函请寄：云溪县望岚路6号县医院办公室；邮政编码：440000"))
+    assert contact.address is not None
+    assert contact.address.text == "云溪县望岚路6号县医院办公室"
 
 
 def test_a_result_in_brackets_closes_an_issue_and_not_the_notice():

@@ -7,15 +7,25 @@ from collections.abc import Sequence
 from typing import Literal
 
 from notice_cli.page.block import Block
-from notice_cli.page.labels import FURNITURE_LINES, FURNITURE_SENTENCES, FURNITURE_STARTS, FURNITURE_WORDS
+from notice_cli.page.labels import (
+    COUNTED,
+    FURNITURE_LINES,
+    FURNITURE_SENTENCES,
+    FURNITURE_STARTS,
+    FURNITURE_WORDS,
+    NUMBER_OF_VISITS,
+)
 from notice_cli.text.pattern import lazy_pattern
 
 _TOO_MUCH = 0.25
 """Share of the running text above which no element is furniture, whatever its name."""
 _RUNNING_LENGTH = 15
 _BREADCRUMBS = ("首页.{0,40}[>＞»/\\-]", *(rf"{sign}\s?正文" for sign in ">＞»"))
-_FURNITURE = lazy_pattern("|".join((*map(re.escape, FURNITURE_WORDS), *_BREADCRUMBS)))
+_VISITORS = (r"您是(?:本[站页文])?第\s?\d{1,9}\s?位", r"[【\[]我要")
+_FURNITURE = lazy_pattern("|".join((*map(re.escape, FURNITURE_WORDS), *_BREADCRUMBS, *_VISITORS)))
 """Words of furniture and breadcrumbs; each begins with a character, which a search jumps to."""
+_COUNTER = lazy_pattern(f"{COUNTED}{NUMBER_OF_VISITS}")
+_VISITS = lazy_pattern(NUMBER_OF_VISITS)
 _STARTS: dict[str, tuple[str, ...]] = {}
 """Beginnings of furniture by their first character."""
 for _start in FURNITURE_STARTS:
@@ -96,11 +106,11 @@ def _is_told_by_beginning(text: str) -> bool:
 
 
 def _is_tools(text: str) -> bool:
-    """Whether a line holds nothing but tools and tabs, perhaps with counters: 阅读 33 点赞 2."""
+    """Whether a line holds nothing but tools and tabs, perhaps with counters: 阅读 3.3万 点赞 2."""
     words = text.split() if len(text) < _TOOLS_LENGTH else []
     if not words or words[0] not in FURNITURE_LINES:
-        return False
-    return all(word.isdecimal() or word in FURNITURE_LINES for word in words)
+        return bool(words) and _COUNTER.fullmatch(text) is not None
+    return all(word in FURNITURE_LINES or _VISITS.fullmatch(word) for word in words)
 
 
 def _is_end(text: str) -> bool:

@@ -10,14 +10,19 @@ from notice_cli.text.pattern import lazy_pattern
 
 _TAG = rb'</?(?:span|font|o:p|SPAN|FONT)(?: [^"<>\']*+"[^"]*+")*+>'
 _TAGS = lazy_pattern(rb"%s(?:%s)*+" % (_TAG, _TAG))
+_BODY = lazy_pattern(rb"(?i)<(?:body|div|p|table|td|h\d)\b")
 _STARTS = (b"<span", b"<font", b"<o:p", b"<SPAN", b"<FONT")
 
 
 def without_looks(markup: bytes) -> bytes:
     """The page without the tags of `span`, `font` and `o:p`, or as it is where one of them is unusual.
 
-    The lines of what is left are the same. For pages without hidden elements only.
+    The lines of what is left are the same. For pages without hidden elements only. Where such a tag stands
+    before the body has begun, all stay: without it the lines behind it would be lost with the blanks.
     """
+    first = _TAGS.search(markup)
+    if first is None or not _BODY.search(markup, 0, first.start()):
+        return markup
     thin = _TAGS.sub(b"", markup)
     usual = thin.count(b"\n") == markup.count(b"\n") and not any(start in thin for start in _STARTS)
     return thin if usual else markup

@@ -25,7 +25,7 @@ METADATA_LABELS: dict[str, tuple[str, ...]] = {
         "形成日期",
         "签发日期",
     ),
-    "validity": ("有效性", "时效性", "效力状态", "有效状态", "文件状态", "时效状态", "效力"),
+    "validity": ("有效性", "时效性", "效力状态", "有效状态", "文件状态", "时效状态", "效力", "是否有效"),
     "origin": ("信息来源", "文章来源", "稿件来源", "消息来源", "内容来源", "稿源", "来源"),
 }
 """Field of the record, and the labels that stand for it; a label may have spaces between its characters."""
@@ -59,16 +59,19 @@ OTHER_LABELS = (
 UNSURE_DATES = ("时间", "日期", "更新时间", "更新日期", "录入时间", "上传时间")
 """Labels of a date that is taken for the publication's only where nothing says it better."""
 VISIT_LABELS = (
-    "阅读次数",
-    "浏览次数",
-    "点击数",
-    "点击次数",
-    "点击率",
-    "访问量",
-    "访问次数",
-    "浏览量",
-    "阅读量",
-    "人气",
+    *("阅读次数", "阅读人次", "阅读量", "阅读数", "浏览次数", "浏览人次", "浏览量", "浏览数"),
+    *(
+        "点击次数",
+        "点击量",
+        "点击数",
+        "点击率",
+        "访问次数",
+        "访问人次",
+        "访问量",
+        "访问数",
+        "查看次数",
+        "人气",
+    ),
     *(
         "点击",
         "阅读",
@@ -85,6 +88,10 @@ VISIT_LABELS = (
     ),
 )
 """Counters and tools, never metadata."""
+COUNTED = r"(?:阅读|浏览|点击|访问|查看|围观)(?:次数|人次|人数|量|数)?\s?[:：]?\s?"
+"""A pattern of what stands before the number of a page's visitors: 阅读 5.1万, 访问人次：428."""
+NUMBER_OF_VISITS = r"\d[\d,.]{0,9}\s?[万千wWkK]?\s?\+?\s?次?"
+"""A pattern of that number."""
 
 CLOSING_LABELS = (
     "来源",
@@ -300,7 +307,17 @@ FURNITURE_SENTENCES = ("版权声明", "免责声明", "声明：凡", "凡本�
 """Beginnings of sentences of furniture."""
 FURNITURE_LINES = frozenset(
     (
-        *("已阅", "阅读", "浏览", "人气", "点击"),
+        *(
+            "已阅",
+            "阅读",
+            "浏览",
+            "人气",
+            "点击",
+            "访问",
+            "查看",
+            "围观",
+        ),
+        *("阅读量", "浏览量", "点击量", "访问量", "阅读数", "浏览数"),
         *(
             "关注",
             "+关注",

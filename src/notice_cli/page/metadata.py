@@ -11,9 +11,11 @@ from notice_cli.page.block import Block, Cell, Cut
 from notice_cli.page.labels import (
     BARE_VALUES,
     CLOSING_LABELS,
+    COUNTED,
     META_TAGS,
     METADATA_LABELS,
     NO_VALUE,
+    NUMBER_OF_VISITS,
     OTHER_LABELS,
     OWN_SITE,
     TOOLS_BEHIND,
@@ -37,6 +39,7 @@ _HEAD_LINES = 12
 """Lines above the body in which a line that is a date and nothing else is."""
 _SHORT_LINE = 60
 _BARS = ("|", "｜")
+_CLOSES = {"【": "】", "[": "]"}
 _BRACKETS = str.maketrans(dict.fromkeys("|｜[]【】", " "))
 _STRONG_LABELS = tuple(
     label
@@ -56,6 +59,7 @@ _INDEX_NUMBER = lazy_pattern(r"[A-Z0-9]{6,24}[A-Z0-9-]{0,10}/\d{4}-\d{4,8}")
 _DOCUMENT_NUMBER = lazy_pattern(
     r"[\u4e00-\u9fff]{1,14}\s?[〔\[【（(]\s?\d{4}\s?[〕\]】）)]\s?第?\d{1,5}\s?号"
 )
+_COUNTER_BEHIND = lazy_pattern(rf"(?<=[\s|｜·,，;；]){COUNTED}{NUMBER_OF_VISITS}$")
 _GLUED = lazy_pattern(r"(?<!\d)((?:19|20)\d\d-[01]\d-[0-3]\d)(?=\d)")
 """A date in full length right before a counter: 2024-06-031288."""
 _DATE_ALONE = lazy_pattern(
@@ -159,14 +163,16 @@ class Labels:
         return best
 
     def bracketed(self, text: str) -> FoundLabel | None:
-        """The label in brackets that a line begins with: 【信息来源】某局."""
-        end = (
-            text.find("】" if text[0] == "【" else "]", 0, self._longest + 4)
-            if text[:1] in ("【", "[")
-            else -1
-        )
-        plain = text[1:end].replace(" ", "") if end > 0 else ""
+        """The label that a line begins with in brackets, or before a bar: 【信息来源】某局, 来源｜某局."""
+        sign = _CLOSES.get(text[:1])
+        begin, end = (1, text.find(sign, 0, self._longest + 4)) if sign else (0, self._bar(text))
+        plain = text[begin:end].replace(" ", "") if end > 0 else ""
         return FoundLabel(plain, 0, end + 1) if plain in self._known else None
+
+    def _bar(self, text: str) -> int:
+        """Where the first bar stands near the beginning of a line; -1 where none does."""
+        places = (text.find(bar, 0, self._longest + 2) for bar in _BARS)
+        return min((place for place in places if place > 0), default=-1)
 
     def glued(self, text: str) -> FoundLabel | None:
         """The longest label that a line begins with, its value right behind it without a colon."""
@@ -520,7 +526,8 @@ def _inline(text: str, labelled: Sequence[FoundLabel]) -> list[tuple[str, str]]:
 
 
 def _without_tools(value: str) -> str:
-    """A value without the page's tools right behind it: 某局我要纠错, 某局【打印】【关闭】."""
+    """A value without the page's tools and counters behind it: 某局我要纠错, 某局【打印】, 某局 阅读量 33."""
+    value = _COUNTER_BEHIND.sub("", value).rstrip(_EDGES)
     while value.endswith(TOOLS_BEHIND):
         tool = next(tool for tool in TOOLS_BEHIND if value.endswith(tool))
         value = value.removesuffix(tool).strip(_EDGES)
@@ -544,9 +551,15 @@ def _next_value(blocks: Sequence[Block], at: int, labels: Labels) -> str:
     if labels_in(after.text, labels):
         return ""
     if label.cell and after.cell:
-        return after.text if after.cell.row == label.cell.row and after.place != label.place else ""
+        return after.text if _follows(after.cell, label.cell) else ""
     beside = after.tag in _NEXT_VALUE_TAGS or (not label.tag and len(after.text) < _SHORT_LINE)
     return after.text.strip(_EDGES) if beside or _alternates(blocks, at, labels) else ""
+
+
+def _follows(cell: Cell, label: Cell) -> bool:
+    """Whether a cell is the next in the row of a label's; an empty one between them is the value."""
+    in_row = (cell.table, cell.row) == (label.table, label.row)
+    return in_row and cell.column == label.column + label.colspan
 
 
 def _heads_column(blocks: Sequence[Block], at: int, labels: Labels) -> bool:

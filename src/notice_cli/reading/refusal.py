@@ -64,6 +64,9 @@ _CASES_TITLE = lazy_pattern(
 _SURVEY_TITLE = lazy_pattern(
     r"(?:满意度|测评|问卷|评议|征求[^。]{0,40}意见|征集|招标|中标|成交|采购|遴选|比选|受理[^。]{0,8}举报)[^。]{0,12}(?:公告|通告|公示|函|通知)$"
 )
+_TENDER_TITLE = lazy_pattern(
+    r"(?:招标|中标|成交|采购|磋商|询价|比选|遴选|谈判|竞价|拍卖|招租|招聘)(?:(?!整[改治]|问题|情况)[^。]){0,10}(?:公告|公示|通告|邀请书?|文件)$"
+)
 _RESULT_LABEL = lazy_pattern(
     r"(?:整改(?:情况|结果|措施|进展|成效|状态)|(?:落实|完成)情况)\s?(?:[(（][^()（）]{0,30}[)）])?\s?[:：]"
 )
@@ -80,6 +83,7 @@ REASONS: dict[str, Words] = {
     "order": Words("是布置或规范整改的文件，不是整改结果"),
     "cases": Words("是典型问题、案例的通报，不是一个单位的整改情况"),
     "survey": Words("是征求意见、测评或征集线索的公告，不是整改结果"),
+    "tender": Words("是招标、采购或招聘一类的公告，不是整改结果"),
     "no_result": Words("没有整改事项、整改结果，也没有申报数字"),
 }
 
@@ -158,6 +162,8 @@ def _surely_other(title: str, text: str, signs: Signs) -> str:
     names = [name for name in _names(title, text) if not _RESULT_TITLE.search(name)]
     if any(map(_CASES_TITLE.search, names)):
         return "cases"
+    if any(map(_TENDER_TITLE.search, _names(title, text))):
+        return "tender"
     if told:
         return ""
     if _SURVEY_TITLE.search(title):

@@ -917,13 +917,17 @@ GENRES: tuple[tuple[str, tuple[str, ...]], ...] = (
 """Genre, and the words of a title that tell it; the first that matches."""
 
 LEVELS: tuple[tuple[str, str], ...] = (
+    (
+        "unit",
+        "公司|集团|大学|学院|学校|医院|联社|银行|总行|(?:[厅局部委办院社行署会所校]|中心)党[组委]",
+    ),
     ("central", "中央|中共中央|国家审计署"),
     ("province", "省委|自治区党委|区党委|省级|省"),
     ("city", "市委|州委|盟委|地委|市级"),
     ("county", "县委|区委|旗委|县级|区级"),
-    ("unit", "公司|集团|大学|学院|学校|医院|党组|党委|部党组|局党组|厅党组"),
+    ("unit", "党组|党委"),
 )
-"""Level of the inspecting body, and how the body is called."""
+"""Level of the inspecting body, and how the body is called: the first that fits."""
 
 ORGAN_ENDINGS = (
     *(
@@ -994,6 +998,23 @@ ORGAN_ENDINGS = (
         "专班",
         "指挥部",
     ),
+    *(
+        *("纪检监察组", "纪检组", "监察组", "支行", "分行", "农商行", "海关", "监狱", "研究室", "实验室"),
+        *(
+            "文联",
+            "残联",
+            "侨联",
+            "科协",
+            "作协",
+            "工商联",
+            "社科联",
+            "政协",
+            "机场",
+            "煤矿",
+            "剧团",
+            "歌舞团",
+        ),
+    ),
 )
 """How the name of a body ends that signs a notice."""
 INVITATIONS = (
@@ -1042,6 +1063,17 @@ ADDRESS_LABELS = (
     "来访地址",
     "邮政信箱",
     *("邮寄地点", "办公地点", "联系地点", "来信:", "来信：", "来信来访:", "来信来访："),
+    *(
+        "信函请寄",
+        "来信请寄",
+        "信件请寄",
+        "材料请寄",
+        "收件地址",
+        "寄送地址",
+        "寄达地址",
+        "接待地点",
+        "来访地点",
+    ),
 )
 POSTCODE_LABELS = ("邮政编码", "邮编")
 EMAIL_LABELS = (
