@@ -29,9 +29,9 @@ from notice_cli.comparing.traits import (
 )
 from notice_cli.text.likeness import character_pairs, dice
 
-SURE = 0.5
+SURE = 0.44
 """From here on two issues are one."""
-UNSURE = 0.46
+UNSURE = 0.4
 """From here on somebody should look at them."""
 
 FAULT_WEIGHT = 0.7
