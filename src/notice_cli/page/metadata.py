@@ -551,15 +551,16 @@ def _next_value(blocks: Sequence[Block], at: int, labels: Labels) -> str:
     if labels_in(after.text, labels):
         return ""
     if label.cell and after.cell:
-        return after.text if _follows(after.cell, label.cell) else ""
+        beside = after.place != label.place and _follows(after.cell, label.cell)
+        return after.text if beside else ""
     beside = after.tag in _NEXT_VALUE_TAGS or (not label.tag and len(after.text) < _SHORT_LINE)
     return after.text.strip(_EDGES) if beside or _alternates(blocks, at, labels) else ""
 
 
 def _follows(cell: Cell, label: Cell) -> bool:
-    """Whether a cell is the next in the row of a label's; an empty one between them is the value."""
+    """Whether a cell is the label's own, or the next in its row: an empty one between them is the value."""
     in_row = (cell.table, cell.row) == (label.table, label.row)
-    return in_row and cell.column == label.column + label.colspan
+    return in_row and cell.column in (label.column, label.column + label.colspan)
 
 
 def _heads_column(blocks: Sequence[Block], at: int, labels: Labels) -> bool:
