@@ -39,9 +39,13 @@ def test_furniture_around_the_body_is_left_out():
 
 
 @pytest.mark.parametrize(
-    "line", ["【我要打印】【我要收藏】 您是第 000641 位访问者", "阅读 5.1万", "访问人次：428", "浏览 1.2w+次"]
+    "line",
+    [
+        *("【我要打印】【我要收藏】 您是第 000641 位访问者", "阅读 5.1万", "访问人次：428", "浏览 1.2w+次"),
+        *("当前栏目:督察整改 &gt;&gt; 整改公示", "信息公开 » 整改情况"),
+    ],
 )
-def test_counters_of_visitors_are_no_part_of_the_body(line):
+def test_counters_and_paths_are_no_part_of_the_body(line):
     body = body_of(f"<h1>{TITLE}</h1><p>{line}</p>{paragraphs([*BODY, *END])}")
     assert [block.text for block in body.blocks] == [*BODY, *END]
 

@@ -68,6 +68,11 @@ def test_a_label_before_a_bar():
     }
 
 
+def test_a_newspaper_tells_the_day_by_its_name():
+    assert page("<div>云溪日报2022年11月30日 星期三往期回顾 返回首页</div>") == {"published_on": "2022-11-30"}
+    assert page("<div>今天是2022年11月30日 星期三 欢迎访问</div>") == {}
+
+
 def test_a_date_that_is_none_is_left_out():
     assert page("<p>发布日期：近日</p><p>成文日期：2024年13月1日</p>") == {}
 

@@ -78,6 +78,12 @@ def told(*texts: str) -> str:
         # what the body found itself
         ("共查摆问题21项，已整改20项。", "issues=21 issues_completed=20"),
         ("班子查摆问题18条，逐一制定措施。", ""),
+        (
+            "会议查摆问题10个，其中班子4个、成员6个。已完成8个，正在整改2个。",
+            "issues=10 issues_completed=8 issues_in_progress=2",
+        ),
+        ("会议查摆问题12个。已完成8个，正在整改2个。", "issues_completed=8 issues_in_progress=2"),
+        ("提醒谈话5人，通报批评股室2个。", "persons_talked=5 units_accountable=2"),
         ("反馈问题24个，完成20个。另查摆问题6个，已整改5个。", "issues=24 issues_completed=20"),
         # what issues are about, and where they are listed
         ("反馈的7个干部队伍建设问题全部整改完成。", "issues=7 issues_completed=7"),

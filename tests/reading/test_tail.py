@@ -99,6 +99,17 @@ def test_letters_are_asked_for_with_an_address():
     assert contact.address.text == "云溪县望岚路6号县医院办公室"
 
 
+@pytest.mark.parametrize(
+    ("behind", "postcode"),
+    [("（440000）", "440000"), ("（信封请注明“巡察整改”）", None), ("（工作日）", None)],
+)
+def test_an_address_ends_before_what_stands_in_brackets(behind, postcode):
+    contact, _ = read_tail(tail_of(f"地址：云溪县望岚路6号302室{behind}"))
+    assert contact.address is not None
+    assert contact.address.text == "云溪县望岚路6号302室"
+    assert (contact.postcode.text if contact.postcode else None) == postcode
+
+
 def test_a_result_in_brackets_closes_an_issue_and_not_the_notice():
     tail = tail_of(
         "开展走访，化解矛盾。", "（已完成整改）", "（此件公开发布）", "云溪县水利局", "2024年1月2日"

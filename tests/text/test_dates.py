@@ -106,6 +106,21 @@ def test_a_year_told_before_is_inherited():
 
 
 @pytest.mark.parametrize(
+    ("text", "written", "values"),
+    [
+        ("今年2月26日至4月12日巡察，4月28日反馈", "2024-08-13", ["2024-02-26", "2024-04-12", "2024-04-28"]),
+        ("去年11月2日至今年1月12日", "2024-08-13", ["2023-11-02", "2024-01-12"]),
+        ("本年7月", "2024-08", ["2024-07"]),
+        ("今年9月2日", "2024-08-13", [None]),
+        ("今年2月26日", None, [None]),
+    ],
+)
+def test_this_year_is_that_in_which_the_text_was_written(text, written, values):
+    """And none where that is not known, or the day would lie behind it."""
+    assert [one.value for one in find_dates(text, None, written)] == values
+
+
+@pytest.mark.parametrize(
     ("text", "state", "readings"),
     [
         ("2月30日", "impossible", ()),

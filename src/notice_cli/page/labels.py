@@ -206,7 +206,17 @@ FURNITURE_WORDS = (
         "阅读量：",
         "您的位置",
     ),
-    *("当前位置", "所在位置", "您现在的位置", "Copyright", "CopyRight", "COPYRIGHT", "All Rights Reserved"),
+    *(
+        "当前位置",
+        "当前栏目",
+        "所在栏目",
+        "所在位置",
+        "您现在的位置",
+        "Copyright",
+        "CopyRight",
+        "COPYRIGHT",
+        "All Rights Reserved",
+    ),
     *(
         "微信扫一扫",
         "喜欢此内容的人还喜欢",

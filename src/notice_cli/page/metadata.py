@@ -69,6 +69,8 @@ _DATE_ALONE = lazy_pattern(
 _DATELINE = lazy_pattern(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日\s?\d{1,2}:\d{2}|^\d{4}年\d{1,2}月\d{1,2}日\s(?:[·|｜丨/]|星期)"
 )
+_NEWSPAPER = lazy_pattern(r"报\s?(\d{4}年\d{1,2}月\d{1,2}日)\s?星期")
+"""A newspaper's name with the day of its issue."""
 _YEAR = lazy_pattern(r"\d{4}")
 """What every date of a page has."""
 _PERIOD = lazy_pattern(
@@ -424,7 +426,7 @@ def _put_date(
 
 
 def _bare_dates(head: Sequence[Block], labels: Labels) -> Iterator[tuple[str, int | None]]:
-    """Dates without a label: the only one of a line right above the body, or a line that is one."""
+    """Dates without a label: the only one of a line right above the body, a line that is one, a paper's."""
     head = [block for block in head if not block.linked or _only_date(block.text)]
     for block in head[-_BELOW_TITLE:]:
         date = _only_date(block.text)
@@ -433,11 +435,15 @@ def _bare_dates(head: Sequence[Block], labels: Labels) -> Iterator[tuple[str, in
     for block in reversed(head[-_HEAD_LINES:]):
         if len(block.text) < _SHORT_LINE and _DATE_ALONE.fullmatch(block.text):
             yield block.text, block.line
+    for block in head[:_HEAD_LINES]:
+        paper = _NEWSPAPER.search(block.text) if "星期" in block.text else None
+        if paper:
+            yield paper[1], block.line
 
 
 def _only_date(text: str) -> str | None:
-    """The one whole date in a short line."""
-    found = find_dates(_GLUED.sub(r"\1 ", text)) if len(text) < _SHORT_LINE else []
+    """The one whole date in a short line, unless it is the visitor's own: 今天是…."""
+    found = find_dates(_GLUED.sub(r"\1 ", text)) if len(text) < _SHORT_LINE and "今天" not in text else []
     return found[0].value if len(found) == 1 and len(found[0].value or "") == _WHOLE_DATE else None
 
 

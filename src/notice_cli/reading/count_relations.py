@@ -27,6 +27,7 @@ _MET = ("被", "受")
 _DAYS = {"初": 5, "上旬": 10, "中旬": 20, "下旬": 30, "末": 31, "底": 31}
 _WHOLES = ISSUES | {"measures", "side"}
 """Populations of which an item without a figure may tell what came."""
+_RESULTS = frozenset(STATUS_KINDS.values())
 _DATED = frozenset((*STATUS_KINDS.values(), "measures_completed", "completion_rate"))
 
 
@@ -277,14 +278,17 @@ def _become(reading: Reading, what: What) -> Reading:
 
 
 def _own(readings: list[Reading]) -> list[Reading]:
-    """What a body found itself is issues only where the sentence tells what came of it, of all of them."""
-    told = {
-        one.sentence
-        for one in readings
-        if one.kind.population == "own" and not one.kind.total and one.scope == "notice"
-    }
+    """What a body found itself is issues only where it is told what came of it, of all of them.
+
+    In the sentence itself, or later by results that add up to it.
+    """
+    here = [one for one in readings if one.scope == "notice"]
+    told = {one.sentence for one in here if one.kind.population == "own" and not one.kind.total}
+    results = sum(one.value for one in here if one.kind.what in _RESULTS)
     return [
-        _become(one, "other") if one.kind.population == "own" and one.sentence not in told else one
+        _become(one, "other")
+        if one.kind.population == "own" and one.sentence not in told and one.value != results
+        else one
         for one in readings
     ]
 

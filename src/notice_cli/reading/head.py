@@ -90,10 +90,19 @@ def genre_of(title: str, text: str) -> Genre:
     return "other"
 
 
-def read_inspection(title: Sequence[Line], opening: Sequence[Line], general: Sequence[Line]) -> Inspection:
-    """Team, level, round and dates; the opening goes before the title, the title before the general part."""
+def read_inspection(
+    title: Sequence[Line], opening: Sequence[Line], general: Sequence[Line], written: str | None = None
+) -> Inspection:
+    """Team, level, round and dates; the opening goes before the title, the title before the general part.
+
+    Args:
+        title: The lines of the title.
+        opening: The lines above the general part.
+        general: The general part.
+        written: The day that the notice was signed or put up, in ISO 8601, where it is known.
+    """
     team = _in_full(_first(_TEAM, opening), opening) or _in_title(_TEAM, title) or _first(_TEAM, general)
-    started, ended, feedback = _dates(opening)
+    started, ended, feedback = _dates(opening, written)
     round_ = _first(_ROUND, opening) or _in_title(_ROUND, title)
     level = _level(team) or _level(round_)
     return Inspection(team, level, round_, started, ended, feedback)
@@ -165,12 +174,14 @@ def _level(piece: Piece | None) -> str | None:
     return None
 
 
-def _dates(opening: Sequence[Line]) -> tuple[DatePiece | None, DatePiece | None, DatePiece | None]:
+def _dates(
+    opening: Sequence[Line], written: str | None
+) -> tuple[DatePiece | None, DatePiece | None, DatePiece | None]:
     """Start and end of the first period told, and the date of the feedback, told behind it or before."""
     year: int | None = None
     before: list[tuple[Line, Sequence[FoundDate]]] = []
     for at, line in enumerate(opening):
-        found = find_dates(line.text, year)
+        found = find_dates(line.text, year, written)
         period = next(_periods(line.text, found), None)
         if period:
             start, end = _settled(found[period[0]], found[period[1]])

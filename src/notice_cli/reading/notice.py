@@ -56,8 +56,11 @@ def read_notice(
     refuse_others(title, outline.text, _signs(reading, figures), source["uri"])
     genre = genre_of(title or "", outline.text[:_OPENING_LENGTH])
     titles = outline.titles[0] if outline.titles else ()
-    inspection = Inspection() if genre == "audit" else read_inspection(titles, opening, zones.overview)
     contact, signature = read_tail(zones.tail)
+    written = signature.signed_on or metadata.values.get("published_on")
+    inspection = (
+        Inspection() if genre == "audit" else read_inspection(titles, opening, zones.overview, written)
+    )
     found = Parts(title, genre, inspection, zones, figures, reading, contact, signature, layout.name, score)
     return compose(outline, metadata, source, found)
 

@@ -30,6 +30,7 @@ _ASPECT = "方面"
 """How the name of a group of issues ends."""
 _LEVEL_OF_NAMED = 3
 _LONGEST_GROUP = 200
+_LONGEST_ORNAMENT = 2
 _MOST_UNNUMBERED = 3
 
 
@@ -75,6 +76,8 @@ def read_prose(
             groups.headings.append(line)
             groups.leads.append([])
             current, section = None, len(groups.headings)
+        elif current is not None and _is_ornament(line) and not opening.isdisjoint((at + 1, at + 2)):
+            current = None
         elif current is not None:
             if marker is not None:
                 missed += marker.kind == "named"
@@ -94,6 +97,11 @@ def _is_group(line: Line, kind: Kind) -> bool:
     if marker is not None and _is_above(marker, kind) and is_heading(line):
         return True
     return line.text[:1] == _PART and opens_part(line)
+
+
+def _is_ornament(line: Line) -> bool:
+    """A numeral alone in its line, as cards carry it above their names: 02."""
+    return len(line.text) <= _LONGEST_ORNAMENT and line.text.isdecimal() and line.cell is None
 
 
 def _is_above(marker: Marker, kind: Kind) -> bool:

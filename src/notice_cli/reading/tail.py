@@ -60,8 +60,12 @@ _FOUR_DIGITS = lazy_pattern(r"\d\d\d\d")
 """What every phone number has."""
 _POSTCODE = lazy_pattern(r"(?<!\d)\d{6}(?!\d)")
 _ADDRESS_END = lazy_pattern(
-    r"[;；。]|(?:[,，、]\s?|\s)(?=(?:邮编|邮政|电话|联系|电子|邮箱|监督|举报|信箱|E-?mail))|[(（]\s?邮"
+    r"[;；。]|(?:[,，、]\s?|\s)(?=(?:邮编|邮政|电话|联系|电子|邮箱|监督|举报|信箱|E-?mail))|[(（]\s?(?:邮|\d{6}\s?[)）])"
+    r"|[(（](?=[^()（）]{0,12}(?:注明|信封|工作日|来信|收件|节假日))"
 )
+_COLON = lazy_pattern(r"\s?(?:[(（][^()（）]{0,12}[)）])?\s?[:：]")
+"""What stands between a label and its value."""
+_BRACKETED_POSTCODE = lazy_pattern(r"[(（]\s?(\d{6})\s?[)）]")
 _INVITATION = lazy_pattern("|".join(map(re.escape, INVITATIONS)))
 _ATTACHMENT = lazy_pattern(r"附[件表]?\s?\d{0,2}\s?[:：]|附件$")
 
@@ -179,8 +183,11 @@ def _may_hold_value(text: str) -> bool:
 
 
 def _holds_value(text: str) -> bool:
-    """Whether a line has a colon, or else a phone number or a mail address."""
-    if ":" in text or "：" in text:
+    """Whether a colon stands behind a label, or else a phone number or a mail address anywhere.
+
+    整改：公布投诉电话。 has a colon, and yet no value.
+    """
+    if any(label[0][-1] in ":：" or _COLON.match(text, label.end()) for label in _contact_labels(text)):
         return True
     return _PHONE.search(text) is not None or _has_email(text)
 
@@ -293,12 +300,13 @@ def _emails(line: Line) -> list[Piece]:
 
 
 def _postcode(line: Line, labels: Iterable[re.Match[str]]) -> Piece | None:
-    """The six digits that follow their label."""
+    """The six digits that follow their label, or an address in brackets."""
     for label in labels:
         match = _POSTCODE.search(line.text, label.end(), label.end() + 20) if label["postcode"] else None
         if match:
             return piece_of(line, *match.span())
-    return None
+    bracketed = _BRACKETED_POSTCODE.search(line.text) if any(label["address"] for label in labels) else None
+    return piece_of(line, *bracketed.span(1)) if bracketed else None
 
 
 def _phones(line: Line, emails: Sequence[Piece]) -> list[Piece]:

@@ -880,6 +880,17 @@ KEEPING_HEADINGS = (
     "巩固巡",
     "持续深化",
     "长效机制",
+    *(
+        "常抓不懈",
+        "久久为功",
+        "巩固成果",
+        "巩固成效",
+        "成果运用",
+        "严防反弹",
+        "防止反弹",
+        "常态长效",
+        "长效常治",
+    ),
 )
 """Words of headings on what is kept up: next steps, unless they speak of issues."""
 NEXT_STARTS = ("下一步", "下步", "今后", "接下来", "下阶段", "下一阶段", "后续")
@@ -1101,6 +1112,8 @@ STRONG_OVERVIEW = (
     "工作概况",
     "组织实施",
     "组织推动",
+    *("总体进展", "总体推进", "总体成效", "总体状况", "总体概况", "整改总体", "总的情况"),
+    *("整体进展", "整体推进", "整体成效", "整改整体"),
 )
 """Words of a heading that always tell of the general part."""
 LEADERSHIP_HEADINGS = ("组织落实", "责任落实", "主体责任", "第一责任人", "组织领导", "整改责任", "一岗双责")

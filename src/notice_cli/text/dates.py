@@ -94,17 +94,20 @@ _COMMON = lazy_pattern(
 _LONGEST_PERIOD = 6
 """Months up to which a range may run into the next year without saying so."""
 _RELATIVE = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1}
-"""Years told from the one before; 今年 and 去年 depend on when the notice was written."""
+"""Years told from the one before."""
+_SINCE_WRITING = {"今年": 0, "本年": 0, "去年": -1}
+"""Years told from the one in which the text was written."""
 
 
-def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
+def find_dates(text: str, year: int | None = None, written: str | None = None) -> list[FoundDate]:
     """Every date in `text`, in order.
 
     Args:
         text: One line or paragraph.
         year: The year that a date without one has, until a year is printed.
+        written: The day, in ISO 8601, that the text was written or put up: 今年 and 去年 are told from it.
     """
-    return _dates_at(text, [anchor.start() for anchor in _ANCHOR.finditer(text)], year)
+    return _dates_at(text, [anchor.start() for anchor in _ANCHOR.finditer(text)], year, written)
 
 
 def find_line_dates(text: str) -> Iterator[tuple[int, FoundDate]]:
@@ -151,7 +154,9 @@ def _is_glued(text: str, at: int, place: int) -> bool:
     return place <= at + 2 and at >= 5 and text[at - 5 : at + 1].isdecimal()
 
 
-def _dates_at(text: str, anchors: Iterable[int], year: int | None) -> list[FoundDate]:
+def _dates_at(
+    text: str, anchors: Iterable[int], year: int | None, written: str | None = None
+) -> list[FoundDate]:
     """The dates of a line, each of which has one of these anchors."""
     found: list[FoundDate] = []
     one: FoundDate | None = None
@@ -163,7 +168,11 @@ def _dates_at(text: str, anchors: Iterable[int], year: int | None) -> list[Found
         if match:
             one = _common(match)
         elif match := _match(text, at, end):
-            one = _READERS[match.lastgroup or ""](match, one, int(dated[:4]) if dated else year)
+            known = int(dated[:4]) if dated else year
+            if match["relative"] in _SINCE_WRITING:
+                one = _since_writing(match, one, written)
+            else:
+                one = _READERS[match.lastgroup or ""](match, one, known)
         else:
             continue
         found.append(one)
@@ -219,13 +228,20 @@ def _printed(match: re.Match[str], before: FoundDate | None, year: int | None) -
     if years:
         year = parse_digits(years)
     elif relative:
-        year = year + _RELATIVE[relative] if year and relative in _RELATIVE else None
+        year = year + _RELATIVE.get(relative, 0) if year else None
     month = parse_numeral(months)
     day = parse_numeral(days) if days else None
     inherited = years is None
     if inherited and not relative and before and is_range(match.string, before.end, match.start()):
         year = _year_after(before, year, month or 0)
     return _dated(match, year, month or 0, day, inherited)
+
+
+def _since_writing(match: re.Match[str], before: FoundDate | None, written: str | None) -> FoundDate:
+    """今年2月26日: without a value where it is not known when that was written, or it would lie behind."""
+    year = int(written[:4]) + _SINCE_WRITING[match["relative"]] if written else None
+    one = _READERS[match.lastgroup or ""](match, before, year)
+    return one.replace(value=None) if one.value and one.value > str(written)[: len(one.value)] else one
 
 
 def is_range(text: str, end: int, start: int) -> bool:
