@@ -39,7 +39,7 @@ RECURRENCE = 1.5
 """How much more an issue that came back pulls than a line of a table."""
 FINEST = 1 / 100
 """The least step between two pulls."""
-FAINTEST = 24
+FAINTEST = 28
 """A pull of fewer steps is left out: there are many, of single letters, and they tell next to nothing."""
 
 Runs = Mapping[str, float]
