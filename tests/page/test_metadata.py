@@ -68,6 +68,11 @@ def test_a_label_before_a_bar():
     }
 
 
+def test_other_names_of_labels():
+    head = "<p>发布部门：云溪县水利局</p><p>文章出处：办公室</p><p>发布于 2024年1月2日由 某人 发布</p>"
+    assert page(head) == {"issuer": "云溪县水利局", "origin": "办公室", "published_on": "2024-01-02"}
+
+
 def test_a_newspaper_tells_the_day_by_its_name():
     assert page("<div>云溪日报2022年11月30日 星期三往期回顾 返回首页</div>") == {"published_on": "2022-11-30"}
     assert page("<div>今天是2022年11月30日 星期三 欢迎访问</div>") == {}
@@ -158,6 +163,8 @@ def test_what_the_body_was_found_by_is_what_the_metadata_is_read_by():
         " 阅读量 862",
         "　访问人次：428　【打印】",
         " | 浏览 5.1万+次",
+        " 人气 562",
+        " 录入：admin",
     ],
 )
 def test_a_value_ends_before_the_tools_of_the_page(tools):

@@ -63,6 +63,8 @@ def test_phones(text, phones):
         ),
         (["云溪农商行南门支行", "2024年1月2日"], "云溪农商行南门支行", "2024-01-02"),
         (["不获全胜决不收兵", "2024年1月2日"], None, "2024-01-02"),
+        (["中共云溪县水利局党组（盖章）", "2024年1月2日"], "中共云溪县水利局党组", "2024-01-02"),
+        (["中共云溪县水利局党组(代章)", "2024年1月2日"], "中共云溪县水利局党组", "2024-01-02"),
         (["云溪县水利局", "2024年1月2日", "（此件公开发布）"], "云溪县水利局", "2024-01-02"),
         ([CONTACT], None, None),
         ([], None, None),
@@ -108,6 +110,23 @@ def test_an_address_ends_before_what_stands_in_brackets(behind, postcode):
     assert contact.address is not None
     assert contact.address.text == "云溪县望岚路6号302室"
     assert (contact.postcode.text if contact.postcode else None) == postcode
+
+
+def test_a_long_line_with_labels_of_two_kinds_is_a_contact():
+    contact, _ = read_tail(
+        tail_of(
+            "以上情况，敬请社会各界监督。意见可通过以下渠道反馈：联系电话0578-2190336、0578-2190337；通讯地址："
+            "云溪县海晏路509号商务大厦9楼903室；邮编：433050；邮箱：dzsswj_jgjw@yunxi.example.cn。"
+        )
+    )
+    assert [piece.text for piece in contact.phones] == ["0578-2190336", "0578-2190337"]
+    assert contact.address is not None
+    assert contact.address.text == "云溪县海晏路509号商务大厦9楼903室"
+
+
+def test_a_telephone_without_its_number_is_no_contact():
+    tail = tail_of("整改：一是整合检查事项36项。二是公布投诉电话。", "云溪县水利局", "2024年1月2日")
+    assert [one.line.text for one in tail] == ["云溪县水利局", "2024年1月2日"]
 
 
 def test_a_result_in_brackets_closes_an_issue_and_not_the_notice():

@@ -19,6 +19,8 @@ from notice_cli.reading.zones import zone_of_heading
         ("常抓不懈，巩固成果", "next"),
         ("严防反弹，久久为功", "next"),
         ("推动常态长效", "next"),
+        ("再接再厉的安排", "next"),
+        ("任务清单及进展", "issues"),
         ("落实总体国家安全观", None),
         ("常抓不懈纠治作风问题", None),
     ],
@@ -44,6 +46,18 @@ def test_a_numeral_above_the_name_of_a_group_belongs_to_no_measure():
     assert "02" in [one.text for one in notice.unparsed]
 
 
+def test_labels_of_an_audit_and_of_what_is_left():
+    lines = [
+        "1.审计发现：项目未办决算，涉及11个。",
+        "整改结果：正在整改。8个已办结。",
+        "未整改到位原因及后续安排：施工单位已注销，将于3月底前办结。",
+    ]
+    page = "".join(f"<p>{line}</p>" for line in ("一、整改具体情况", *lines))
+    (issue,) = read(f"<html><body><h1>审计查出问题整改结果公告</h1>{page}</body></html>".encode()).issues
+    assert (issue.text, issue.status) == ("项目未办决算，涉及11个。", "in_progress")
+    assert [one.text for one in issue.measures] == ["8个已办结。"]
+
+
 def test_dates_of_this_year_are_read_by_the_signature():
     text = "根据区委部署，今年2月26日至4月12日，区委第二巡察组对区城管局党组开展了巡察，4月28日反馈了意见。"
     body = f"<p>{text}现将整改情况公示如下。</p><p>问题1：底数不清。</p><p>整改情况：已完成。摸清底数。</p>"
@@ -53,3 +67,18 @@ def test_dates_of_this_year_are_read_by_the_signature():
     seen = read(page.format("2024年8月13日").encode()).inspection
     assert (seen.started_on, seen.ended_on, seen.feedback_on) == ("2024-02-26", "2024-04-12", "2024-04-28")
     assert read(page.format("").encode()).inspection.started_on is None
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("副局长 沙某、财务科", ("副局长 沙某", "财务科")),
+        ("财务科 审计科", ("财务科", "审计科")),
+        ("王某；李某", ("王某", "李某")),
+    ],
+)
+def test_a_post_and_its_holder_are_one(told, names):
+    lines = ("问题1：台账不清。", f"责任人：{told}", "整改情况：已完成。摸清底数。")
+    page = "".join(f"<p>{line}</p>" for line in lines)
+    (issue,) = read(f"<html><body><h1>关于巡察整改情况的通报</h1>{page}</body></html>".encode()).issues
+    assert issue.responsible == names

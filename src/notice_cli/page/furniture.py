@@ -21,7 +21,11 @@ _TOO_MUCH = 0.25
 """Share of the running text above which no element is furniture, whatever its name."""
 _RUNNING_LENGTH = 15
 _BREADCRUMBS = ("首页.{0,40}[>＞»/\\-]", *(rf"{sign}\s?正文" for sign in ">＞»"), r">>\s?\S", r"[»›]\s?\S")
-_VISITORS = (r"您是(?:本[站页文])?第\s?\d{1,9}\s?位", r"[【\[]我要")
+_VISITORS = (
+    r"您是(?:本[站页文])?第\s?\d{1,9}\s?位",
+    r"[【\[]我要",
+    r"次(?:(?<=\d次)|(?<=\d\s次))(?:围观|浏览|阅读|点击|查看)(?!\w)",
+)
 _FURNITURE = lazy_pattern("|".join((*map(re.escape, FURNITURE_WORDS), *_BREADCRUMBS, *_VISITORS)))
 """Words of furniture and breadcrumbs; each begins with a character, which a search jumps to."""
 _COUNTER = lazy_pattern(f"{COUNTED}{NUMBER_OF_VISITS}")

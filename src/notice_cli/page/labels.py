@@ -7,6 +7,7 @@ METADATA_LABELS: dict[str, tuple[str, ...]] = {
     "document_number": ("发文字号", "文件编号", "文件字号", "发文文号", "发文号", "文号"),
     "topic": ("主题分类", "信息分类", "组配分类", "所属主题", "分类"),
     "issuer": (
+        *("发布部门", "发文部门", "公开部门", "制发单位"),
         *("发文单位", "发布机构", "发文机关", "发布单位", "公开机构", "制发机关", "发文机构", "公开责任部门"),
         *("成文单位", "责任单位", "信息所属单位", "生成单位", "公开主体", "信息公开主体"),
     ),
@@ -26,7 +27,17 @@ METADATA_LABELS: dict[str, tuple[str, ...]] = {
         "签发日期",
     ),
     "validity": ("有效性", "时效性", "效力状态", "有效状态", "文件状态", "时效状态", "效力", "是否有效"),
-    "origin": ("信息来源", "文章来源", "稿件来源", "消息来源", "内容来源", "稿源", "来源"),
+    "origin": (
+        "信息来源",
+        "文章来源",
+        "稿件来源",
+        "消息来源",
+        "内容来源",
+        "稿源",
+        "来源",
+        "文章出处",
+        "出处",
+    ),
 }
 """Field of the record, and the labels that stand for it; a label may have spaces between its characters."""
 
@@ -53,6 +64,7 @@ OTHER_LABELS = (
         "发布人",
         "发布者",
     ),
+    *("录入", "录入人", "录入员", "信息录入", "发布员", "信息员"),
 )
 """Labels of a page's metadata that the record keeps under `other`."""
 
@@ -88,7 +100,7 @@ VISIT_LABELS = (
     ),
 )
 """Counters and tools, never metadata."""
-COUNTED = r"(?:阅读|浏览|点击|访问|查看|围观)(?:次数|人次|人数|量|数)?\s?[:：]?\s?"
+COUNTED = r"(?:(?:阅读|浏览|点击|访问|查看|围观)(?:次数|人次|人数|量|数)?|人气)\s?[:：]?\s?"
 """A pattern of what stands before the number of a page's visitors: 阅读 5.1万, 访问人次：428."""
 NUMBER_OF_VISITS = r"\d[\d,.]{0,9}\s?[万千wWkK]?\s?\+?\s?次?"
 """A pattern of that number."""

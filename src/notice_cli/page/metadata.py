@@ -68,6 +68,7 @@ _DATE_ALONE = lazy_pattern(
 )
 _DATELINE = lazy_pattern(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日\s?\d{1,2}:\d{2}|^\d{4}年\d{1,2}月\d{1,2}日\s(?:[·|｜丨/]|星期)"
+    r"|^(?:发布|发表|刊发)于\s?\d{4}"
 )
 _NEWSPAPER = lazy_pattern(r"报\s?(\d{4}年\d{1,2}月\d{1,2}日)\s?星期")
 """A newspaper's name with the day of its issue."""

@@ -41,7 +41,12 @@ _TEAM_PATTERN = lazy_pattern(
     rf"{_BODY}(?:{_NUMBERED}|{_KIND}巡[察视](?:第?{_NUMBER})?组)|{_NUMBERED}"
     r"|(?:中央|[省市])第[一二三四五六七八九十]{1,3}生态环境保护督察组"
 )
-_TEAM = _Name(_TEAM_PATTERN, lazy_pattern(r"[察视](?:组|第\w{1,4}组)"), "组", _MOST_BEFORE_TEAM)
+_TEAM = _Name(
+    _TEAM_PATTERN,
+    lazy_pattern(r"[察视](?:组|第\w{1,4}组|[一二三四五六七八九十\d]{1,3}组)"),
+    "组",
+    _MOST_BEFORE_TEAM,
+)
 _ROUND_PATTERN = lazy_pattern(
     rf"(?:{_NUMBER}届)?(?:{_BODY})?(?:\d{{4}}年)?"
     rf"第{_NUMBER}轮\s?[^\W\d_]{{0,4}}?巡[察视]"

@@ -24,10 +24,14 @@ from notice_cli.reading.refusal import Signs, is_result_figure, refuse_others
 from notice_cli.reading.run_together import split_run_together
 from notice_cli.reading.tail import Contact, Signature, read_tail
 from notice_cli.reading.zones import Zones, read_zones
+from notice_cli.text.pattern import lazy_pattern
 from notice_cli.values import Value
 
 Json = dict[str, Any]
-_RESPONSIBLE_SEPARATORS = str.maketrans(dict.fromkeys("，,；; 。/", "、"))
+_BETWEEN_NAMES = lazy_pattern(
+    r"[、，,；;。/]|(?<!长)(?<!经理)(?<!主任)(?<!书记)(?<!委员)(?<!主席)(?<!总监)(?<!成员)(?<!工程师) "
+)
+"""What stands between two who are responsible."""
 _OPENING_LENGTH = 2000
 _PARTIES = ("中共", "中国共产党")
 _NO_SPAN = (sys.maxsize, sys.maxsize)
@@ -316,8 +320,8 @@ def _add_labelled(record: Json, draft: IssueDraft) -> None:
 
 
 def _responsible(piece: Piece) -> list[str]:
-    """Units and persons, as they are separated in print."""
-    return [name for name in piece.text.translate(_RESPONSIBLE_SEPARATORS).split("、") if name]
+    """Units and persons, as they are separated in print; a post and its holder are one: 副局长 沙某."""
+    return [name for part in _BETWEEN_NAMES.split(piece.text) if (name := part.strip())]
 
 
 def _contact(found: Contact) -> Json:

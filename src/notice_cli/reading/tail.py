@@ -65,6 +65,8 @@ _ADDRESS_END = lazy_pattern(
 )
 _COLON = lazy_pattern(r"\s?(?:[(（][^()（）]{0,12}[)）])?\s?[:：]")
 """What stands between a label and its value."""
+_SEAL = lazy_pattern(r"\s?[(（][^()（）]{0,4}章[^()（）]{0,2}[)）]$")
+"""（盖章） behind the name of a body."""
 _BRACKETED_POSTCODE = lazy_pattern(r"[(（]\s?(\d{6})\s?[)）]")
 _INVITATION = lazy_pattern("|".join(map(re.escape, INVITATIONS)))
 _ATTACHMENT = lazy_pattern(r"附[件表]?\s?\d{0,2}\s?[:：]|附件$")
@@ -170,9 +172,14 @@ def _is_contact(text: str) -> bool:
     label = next(_contact_labels(text), None) if _may_hold_value(text) else None
     if label and not _holds_value(text):
         label = None
-    if label and (short or label.start() < 12):
+    if label and (short or label.start() < 12 or _has_several(text)):
         return True
     return (short or label is not None) and _INVITATION.search(text) is not None
+
+
+def _has_several(text: str) -> bool:
+    """Whether a line has labels of two kinds: a telephone and an address."""
+    return len({label.lastgroup for label in _contact_labels(text)}) > 1
 
 
 def _may_hold_value(text: str) -> bool:
@@ -269,7 +276,7 @@ def _read_signature(tail: Sequence[Closing]) -> Signature:
         if last and date is None:
             date = piece_of(line, last.start, last.end)
             signed_on = last.value if last.state == "good" else None
-        name = _without_date(text, last)
+        name = _SEAL.sub("", _without_date(text, last).rstrip())
         if _names_body(name):
             issuer.insert(0, piece_of(line, 0, len(name)))
     return Signature(tuple(issuer), date, signed_on)
