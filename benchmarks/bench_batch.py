@@ -139,7 +139,7 @@ class Watch:
 
 def ours() -> tuple[float, float]:
     """Processor seconds of this process and those that it started, and megabytes of the largest, now."""
-    processor, sizes = 0.0, []
+    processor, sizes = spent()[1], []  # of those that have ended
     for entry in Path("/proc").iterdir():
         try:
             fields = (entry / "stat").read_text().rpartition(")")[2].split() if entry.name.isdigit() else []
