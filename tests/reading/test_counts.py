@@ -83,6 +83,11 @@ def told(*texts: str) -> str:
             "issues=10 issues_completed=8 issues_in_progress=2",
         ),
         ("会议查摆问题12个。已完成8个，正在整改2个。", "issues_completed=8 issues_in_progress=2"),
+        ("订立新制度4项，改旧制度2项。", "regulations_new=4 regulations_revised=2"),
+        (
+            "立新制度6个、改老制度3个、停用1个。",
+            "regulations_new=6 regulations_revised=3 regulations_abolished=1",
+        ),
         ("提醒谈话5人，通报批评股室2个。", "persons_talked=5 units_accountable=2"),
         ("反馈问题24个，完成20个。另查摆问题6个，已整改5个。", "issues=24 issues_completed=20"),
         # what issues are about, and where they are listed

@@ -46,6 +46,19 @@ def test_a_numeral_above_the_name_of_a_group_belongs_to_no_measure():
     assert "02" in [one.text for one in notice.unparsed]
 
 
+def test_a_heading_without_a_number_opens_the_next_steps():
+    lines = (
+        "问题1：台账不清。",
+        "整改情况：已完成整改，通过市级验收销号。摸清底数。",
+        "下一步工作考虑",
+        "1.抓长抓细。",
+    )
+    page = "".join(f"<p>{line}</p>" for line in lines)
+    notice = read(f"<html><body><h1>关于巡察整改情况的通报</h1>{page}</body></html>".encode())
+    assert [one.heading or one.text for one in notice.next_steps] == ["抓长抓细"]
+    assert notice.issues[0].status_text == "已完成整改，通过市级验收销号"
+
+
 def test_labels_of_an_audit_and_of_what_is_left():
     lines = [
         "1.审计发现：项目未办决算，涉及11个。",

@@ -554,6 +554,8 @@ STATUS_WORDS: dict[Status, tuple[str, ...]] = {
             "进行中",
             "有序推进",
             "按序时推进",
+            "正按序时推进",
+            "正按计划推进",
         ),
         *(
             "正在进行",
@@ -778,6 +780,8 @@ STATUS_TAILS = (
         "已",
         "待验收",
         "通过验收",
+        *("通过市级验收", "通过省级验收", "通过县级验收", "通过区级验收"),
+        *("通过市级验收销号", "通过省级验收销号", "通过县级验收销号", "通过区级验收销号"),
     ),
     *(
         "但",
@@ -1143,7 +1147,20 @@ STRONG_OVERVIEW = (
 """Words of a heading that always tell of the general part."""
 LEADERSHIP_HEADINGS = ("组织落实", "责任落实", "主体责任", "第一责任人", "组织领导", "整改责任", "一岗双责")
 """Words of the headings under which leaders tell how they organised the work."""
-BARE_ENDINGS = ("情况", "安排", "打算", "计划", "方向", "工作", "措施", "进展", "成效", "举措")
+BARE_ENDINGS = (
+    "情况",
+    "安排",
+    "打算",
+    "计划",
+    "方向",
+    "工作",
+    "措施",
+    "进展",
+    "成效",
+    "举措",
+    "考虑",
+    "重点",
+)
 """How a heading ends that carries no number."""
 ISSUE_NOUNS = ("问题", "事项", "任务", "方面", "情况")
 """What a heading speaks of that groups issues."""
