@@ -80,6 +80,9 @@ def test_dates_of_this_year_are_read_by_the_signature():
     seen = read(page.format("2024年8月13日").encode()).inspection
     assert (seen.started_on, seen.ended_on, seen.feedback_on) == ("2024-02-26", "2024-04-12", "2024-04-28")
     assert read(page.format("").encode()).inspection.started_on is None
+    put_up = page.format("").replace("<body>", "<body><p>发布时间：2024-08-14</p>")
+    assert read(put_up.encode()).metadata.published_on == "2024-08-14"
+    assert read(put_up.encode()).inspection.started_on is None  # a page may be put up years later
 
 
 @pytest.mark.parametrize(

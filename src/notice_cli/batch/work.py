@@ -96,7 +96,7 @@ def _no_rows() -> Tables:
 def _groups(inputs: Sequence[Input]) -> Iterator[list[tuple[int, Input]]]:
     """The inputs and their places in groups that are first all read and then all judged.
 
-    The processor then keeps at hand what a stage needs: one in twelve of the time.
+    The processor then keeps at hand what a stage needs: up to a tenth of the time.
     """
     group: list[tuple[int, Input]] = []
     size = 0

@@ -104,7 +104,7 @@ def read_inspection(
         title: The lines of the title.
         opening: The lines above the general part.
         general: The general part.
-        written: The day that the notice was signed or put up, in ISO 8601, where it is known.
+        written: The day that the notice was signed or issued, in ISO 8601, where it is known.
     """
     team = _in_full(_first(_TEAM, opening), opening) or _in_title(_TEAM, title) or _first(_TEAM, general)
     started, ended, feedback = _dates(opening, written)
@@ -191,7 +191,7 @@ def _dates(
         if period:
             start, end = _settled(found[period[0]], found[period[1]])
             rest: list[tuple[Line, Sequence[FoundDate]]] = [(line, found[period[1] + 1 :])]
-            rest += _later(opening[at + 1 :], end)
+            rest += _later(opening[at + 1 :], end, written)
             rest += [*before, (line, found[: period[0]])]
             return _date_piece(line, start), _date_piece(line, end), _feedback(rest, end.value)
         before.append((line, found))
@@ -208,10 +208,12 @@ def _begins(line: Line, found: FoundDate) -> bool:
     return before in _SINCE and _ONWARDS.match(line.text, found.end) is not None
 
 
-def _later(lines: Sequence[Line], end: FoundDate) -> Iterator[tuple[Line, list[FoundDate]]]:
+def _later(
+    lines: Sequence[Line], end: FoundDate, written: str | None
+) -> Iterator[tuple[Line, list[FoundDate]]]:
     year = int(end.value[:4]) if end.value else None
     for line in lines:
-        yield line, find_dates(line.text, year)
+        yield line, find_dates(line.text, year, written)
 
 
 def _periods(text: str, found: Sequence[FoundDate]) -> Iterator[tuple[int, int]]:

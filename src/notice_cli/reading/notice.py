@@ -23,14 +23,13 @@ from notice_cli.reading.piece import Piece
 from notice_cli.reading.refusal import Signs, is_result_figure, refuse_others
 from notice_cli.reading.run_together import split_run_together
 from notice_cli.reading.tail import Contact, Signature, read_tail
+from notice_cli.reading.words import POSTS
 from notice_cli.reading.zones import Zones, read_zones
 from notice_cli.text.pattern import lazy_pattern
 from notice_cli.values import Value
 
 Json = dict[str, Any]
-_BETWEEN_NAMES = lazy_pattern(
-    r"[、，,；;。/]|(?<!长)(?<!经理)(?<!主任)(?<!书记)(?<!委员)(?<!主席)(?<!总监)(?<!成员)(?<!工程师) "
-)
+_BETWEEN_NAMES = lazy_pattern("[、，,；;。/]|" + "".join(f"(?<!{post})" for post in POSTS) + " ")
 """What stands between two who are responsible."""
 _OPENING_LENGTH = 2000
 _PARTIES = ("中共", "中国共产党")
@@ -61,7 +60,7 @@ def read_notice(
     genre = genre_of(title or "", outline.text[:_OPENING_LENGTH])
     titles = outline.titles[0] if outline.titles else ()
     contact, signature = read_tail(zones.tail)
-    written = signature.signed_on or metadata.values.get("published_on")
+    written = signature.signed_on or metadata.values.get("issued_on")
     inspection = (
         Inspection() if genre == "audit" else read_inspection(titles, opening, zones.overview, written)
     )

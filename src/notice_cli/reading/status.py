@@ -73,8 +73,8 @@ _DONE = ("已整改", "已经整改")
 """Results by themselves, though their 整改 may stand before another word: 已整改,长期坚持."""
 _TELLING = ("整改", "完成", "销号", "办结", "推进中", "目前", "该", "此", "本")
 """Words of which a last sentence has one that tells a result; 长期坚持 alone may be a measure."""
-_PACE = "时序"
-"""时序进度 and 序时进度 are one."""
+_SWAPPED, _PACE = "时序", "序时"
+"""时序进度 is 序时进度."""
 _ON_THE_WAY = ("序时进度", "正在", "推进")
 """Words behind a result that is not reached which tell that it is worked on: 未销号,达到序时进度."""
 
@@ -85,8 +85,8 @@ def parse_status(text: str) -> Status | None:
     if not text or len(text) > LONGEST:
         return None
     known = _parse(text, CURRENT_STATUSES.get())
-    if known is None and _PACE in text:
-        return _parse(text.replace(_PACE, _PACE[::-1]), CURRENT_STATUSES.get())
+    if known is None and _SWAPPED in text:
+        return _parse(text.replace(_SWAPPED, _PACE), CURRENT_STATUSES.get())
     return known
 
 

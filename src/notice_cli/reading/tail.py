@@ -312,7 +312,8 @@ def _postcode(line: Line, labels: Iterable[re.Match[str]]) -> Piece | None:
         match = _POSTCODE.search(line.text, label.end(), label.end() + 20) if label["postcode"] else None
         if match:
             return piece_of(line, *match.span())
-    bracketed = _BRACKETED_POSTCODE.search(line.text) if any(label["address"] for label in labels) else None
+    address = next((label.end() for label in labels if label["address"]), len(line.text))
+    bracketed = _BRACKETED_POSTCODE.search(line.text, address)
     return piece_of(line, *bracketed.span(1)) if bracketed else None
 
 

@@ -67,5 +67,7 @@ def _shared(clauses: Iterable[str]) -> set[str]:
 def _alike(one: str, other: str, pairs: Callable[[str], frozenset[int]]) -> bool:
     if one == other:
         return True
-    short, long = sorted((len(one), len(other)))
+    short, long = sorted(
+        (len(one), len(other))
+    )  # texts of 3 and 5 letters are alike by 2 * 3 / (3 + 5) at most
     return 5 * short >= 3 * long and dice(pairs(one), pairs(other)) >= _LIKE

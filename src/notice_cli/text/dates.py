@@ -105,7 +105,7 @@ def find_dates(text: str, year: int | None = None, written: str | None = None) -
     Args:
         text: One line or paragraph.
         year: The year that a date without one has, until a year is printed.
-        written: The day, in ISO 8601, that the text was written or put up: 今年 and 去年 are told from it.
+        written: The day, in ISO 8601, that the text was written: 今年 and 去年 are told from it.
     """
     return _dates_at(text, [anchor.start() for anchor in _ANCHOR.finditer(text)], year, written)
 
