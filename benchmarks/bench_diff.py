@@ -3,8 +3,8 @@
     python benchmarks/bench_diff.py          needs the extra `bench`
 
 `data/pairs.jsonl` holds invented bodies of several kinds, each with the issues of two years, the pairs that a
-person sees and pairs that only look alike. The space that issues are compared in is learnt from these, too:
-the figures compare methods, they do not foretell how well ours does on bodies that nobody has seen.
+person sees and pairs that only look alike. The space that issues are compared in is not taught with them, but
+the word tables and the weights of the parts were made with a look at them, too, among others.
 
 Baselines:
 

@@ -1,137 +1,237 @@
-"""Write the space in which issues are compared: to which subjects letters and pairs of letters lead.
+"""Write the space in which issues are compared: where letters and pairs of letters lie.
 
     python scripts/build_space.py
 
-A subject is a line of the word tables of `notice_cli.comparing`, or an issue that came back: what two years
-said of it and did about it tells which words speak of one thing. Those stand in
-`scripts/data/recurrences.jsonl` and `benchmarks/data/pairs.jsonl`, all invented;
-`src/notice_cli/comparing/space.bin` is written anew from them.
+An issue lies where its letters and pairs of letters add up to. They are laid so that two tellings of one
+problem lie close together and those of two problems apart. What is one problem stands in
+`scripts/data/recurrences.jsonl`, all invented, told two or three times with what was done about it; beside
+these, a line of the word tables of `notice_cli.comparing` is one. `src/notice_cli/comparing/space.bin` is
+written anew from both, in a few minutes; another machine may round some steps differently.
 """
 
 from __future__ import annotations
 
 import json
-import re
 import sys
 import zlib
-from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
 from itertools import chain
-from math import fsum, log, sqrt
 from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, diags_array
 
 from notice_cli.comparing.aspects import ASPECTS, THINGS
-from notice_cli.comparing.rarity import find_rarity, read_rarity
+from notice_cli.comparing.nearness import ZERO
 from notice_cli.comparing.runs import read_runs
-from notice_cli.comparing.words import FIELDS, SUBJECTS
+from notice_cli.comparing.words import FIELDS, STOCK, SUBJECTS
 
 ROOT = Path(__file__).parents[1]
 RECURRENCES = ROOT / "scripts/data/recurrences.jsonl"
-BODIES = ROOT / "benchmarks/data/pairs.jsonl"
 TARGET = ROOT / "src/notice_cli/comparing/space.bin"
 
-LETTER = 0.2
-"""What a letter of a form counts beside a pair of letters."""
-COMMON = 0.05
-"""A letter that more than this share of all subjects hold leads to none of them."""
-RECURRENCE = 1.5
-"""How much more an issue that came back pulls than a line of a table."""
-FINEST = 1 / 100
-"""The least step between two pulls."""
-FAINTEST = 28
-"""A pull of fewer steps is left out: there are many, of single letters, and they tell next to nothing."""
+SIDES = 64
+"""How many numbers tell where something lies."""
+LEAST = 3
+"""A letter or a pair that fewer problems hold is left out."""
+LETTER = 0.5
+"""What a letter counts beside a pair of letters, at the start."""
+MEASURES = 0.5
+"""What a letter or a pair of the measures counts beside one of the text."""
+FEWEST_FORMS = 4
+"""A line of a table with fewer forms tells nothing."""
+ROUNDS = 24
+BATCH = 256
+NEIGHBOURS = 16
+"""So many problems of one body are in one batch: these are the hardest to tell apart."""
+STRIDE = 0.01
+"""The first step of the descent; it wanes to nothing."""
+DROPPED = 0.5
+"""The share of letters and pairs left out of a telling, another one every time."""
+VIEWS = ((True, True), (True, False), (False, True))
+"""A telling is looked at with its measures, without them, or by them alone …"""
+OFTEN = (0.6, 0.3, 0.1)
+"""… in these shares."""
+SLOPE, START = 10.0, -6.0
+"""Of the logarithm of the odds that two tellings are of one problem: times their cosine, and beside that."""
+SEED = 20240607
+FAR_OUT = 3.0
+"""How far out letters and pairs lie at the start: the farther, the less each step moves them."""
+SPARE, POWERS = 16, 4
+"""How many more sides are looked at than kept at the start, and how often the rows are gone over."""
+STEPS = 15
+"""Every number is rounded to a whole one, from so far below 0 to so far above: finer steps tell no more."""
+CUT = 0.9995
+"""The share of numbers that fit; the few beyond are cut."""
 
-Runs = Mapping[str, float]
-
-
-def read_tables() -> list[Runs]:
-    """The letters and pairs of each line, by how many of its forms hold them."""
-    tables = (SUBJECTS, FIELDS, ASPECTS, THINGS)
-    return [count_runs(line.split()) for table in tables for line in table.strip().splitlines()]
-
-
-def read_recurrences() -> list[Runs]:
-    """The letters and pairs of each issue that came back, those of the same words once."""
-    told: dict[str, list[str]] = {}
-    for old, new in chain(_read_pairs(), _read_bodies()):
-        key = re.sub("[^一-鿿]", "", f"{old[0]}{new[0]}")
-        told.setdefault(key, [*old, *new])
-    return [count_runs(texts) for texts in told.values()]
-
-
-def _read_pairs() -> Iterator[tuple[Sequence[str], Sequence[str]]]:
-    for line in RECURRENCES.read_text(encoding="utf-8").splitlines():
-        entry = json.loads(line)
-        old, new = ((entry[side]["text"], entry[side]["measures"]) for side in ("old", "new"))
-        yield old, new
-
-
-def _read_bodies() -> Iterator[tuple[Sequence[str], Sequence[str]]]:
-    for line in BODIES.read_text(encoding="utf-8").splitlines():
-        body = json.loads(line)
-        for i, j in body["recurring"]:
-            old, new = body["old"][i - 1], body["new"][j - 1]
-            yield (old["text"], "。".join(old["measures"])), (new["text"], "。".join(new["measures"]))
+Numbers = NDArray[np.float64]
+Places = NDArray[np.int32]
+Telling = tuple[str, str]
 
 
-def count_runs(forms: Iterable[str]) -> Runs:
-    """The letters and pairs of letters of some forms, by how many hold each."""
-    counts: dict[str, float] = defaultdict(float)
-    for form in forms:
-        for run in sorted(read_runs(form, with_stock=True)):
-            counts[run] += 1 if len(run) > 1 else LETTER
-    return counts
+class Told(NamedTuple):
+    """A telling: the places of its letters and pairs in the list of all, by text and measures."""
+
+    text: Places
+    measures: Places
 
 
-def find_pulls(tables: Sequence[Runs], recurrences: Sequence[Runs]) -> dict[str, list[tuple[int, int]]]:
-    """Each letter and pair with the subjects that it leads to, by number; rare ones pull more.
-
-    What a single issue alone holds leads nowhere.
-    """
-    common = Counter(chain.from_iterable((*tables, *recurrences)))
-    kept = [{run: times for run, times in each.items() if common[run] > 1} for each in recurrences]
-    subjects = [*tables, *kept]
-    seen = Counter(chain.from_iterable(subjects))
-    rarity = {run: log((len(subjects) + 1) / times) for run, times in seen.items()}
-    known, rarest = read_rarity(), find_rarity(1)
-    pulls: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for at, counts in enumerate(subjects):
-        scale = FINEST / (1 if at < len(tables) else RECURRENCE)
-        for run, weight in _weigh(counts, rarity, seen, COMMON * len(subjects)).items():
-            pull = min(255, round(weight * known.get(run, rarest) / scale))
-            if pull >= FAINTEST:
-                pulls[run].append((at, pull))
-    return {run: pulls[run] for run in sorted(pulls)}
+def read_recurrences(file: Path = RECURRENCES) -> list[list[Telling]]:
+    """The problems, told two or three times; those of one body beside each other."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [[(text, measures) for text, measures in json.loads(line)["told"]] for line in lines]
 
 
-def _weigh(counts: Runs, rarity: Mapping[str, float], seen: Mapping[str, int], most: float) -> Runs:
-    """What each run of a subject counts; those of a long one less."""
-    weights = {
-        run: rarity[run] * sqrt(times) for run, times in counts.items() if len(run) > 1 or seen[run] <= most
-    }
-    scale = fsum(weight * weight for weight in weights.values()) ** 0.25
-    return {run: weight / scale for run, weight in weights.items()}
+def read_tables() -> Iterator[list[Telling]]:
+    """The lines of the word tables, each told by one third of its forms and again by the others."""
+    for table in (SUBJECTS, FIELDS, ASPECTS, THINGS):
+        for line in table.strip().splitlines():
+            forms = line.replace("~", ",").split()
+            times = 3 if len(forms) >= 2 * 3 else 2
+            if len(forms) >= FEWEST_FORMS:
+                yield [("。".join(forms[at::times]), "") for at in range(times)]
 
 
-def pack(pulls: Mapping[str, Sequence[tuple[int, int]]], subjects: int) -> bytes:
-    """The number of subjects; the runs; how many subjects each has; these; the pulls."""
-    entries = [*chain.from_iterable(pulls.values())]
-    counts = array("H", (len(of) for of in pulls.values()))
-    places = array("H", (at for at, _ in entries))
-    if sys.byteorder == "big":
-        counts.byteswap()
-        places.byteswap()
-    head = f"{subjects}\n{' '.join(pulls)}\n".encode()
-    body = counts.tobytes() + places.tobytes() + bytes(pull for _, pull in entries)
-    return zlib.compress(head + body, 9)
+class Teacher:
+    """Lays letters and pairs of letters out, step by step."""
+
+    def __init__(self, problems: Sequence[Sequence[Telling]]) -> None:
+        self.chance = np.random.default_rng(SEED)
+        seen = Counter(chain.from_iterable(map(_find_runs, problems)))
+        self.runs = sorted(run for run, times in seen.items() if times >= LEAST)
+        places = {run: at for at, run in enumerate(self.runs)}
+        self.told = [
+            [Told(*(_place(text, places) for text in telling)) for telling in one] for one in problems
+        ]
+        rarity = np.log((len(problems) + 1) / np.array([seen[run] for run in self.runs]))
+        self.rarity = rarity * np.array([LETTER if len(run) == 1 else 1.0 for run in self.runs])
+        self.laid = self._lay_first()
+        self.slope, self.start = SLOPE, START
+        self.steps = 0
+        self.drift, self.spread = np.zeros_like(self.laid), np.zeros_like(self.laid)
+
+    def _lay_first(self) -> Numbers:
+        """What is often told together lies together (latent semantic analysis)."""
+        whole = [np.unique(np.concatenate([*chain.from_iterable(one)])) for one in self.told]
+        counts = self._stack((places, np.ones(len(places))) for places in whole)
+        weighed = csr_matrix(counts.multiply(self.rarity[None, :]))
+        lengths = np.sqrt(np.asarray(weighed.multiply(weighed).sum(axis=1)).ravel())
+        strength, sides = self._find_main(csr_matrix(diags_array(1 / np.maximum(lengths, 1e-9)) @ weighed))
+        return np.asarray(sides.T * np.sqrt(strength) * self.rarity[:, None] * FAR_OUT)
+
+    def _find_main(self, rows: csr_matrix) -> tuple[Numbers, Numbers]:
+        """The greatest singular values and their right vectors, nearly (Halko, Martinsson and Tropp 2011)."""
+        found = self.chance.normal(size=(rows.shape[0], min(SIDES + SPARE, rows.shape[0])))
+        for _ in range(POWERS):
+            across, _ = np.linalg.qr(rows.T @ found)
+            found, _ = np.linalg.qr(rows @ across)
+        _, strength, sides = np.linalg.svd((rows.T @ found).T, full_matrices=False)
+        return strength[:SIDES], sides[:SIDES]
+
+    def _stack(self, rows: Iterable[tuple[Places, Numbers]]) -> csr_matrix:
+        """Rows of a matrix with a column for each letter and pair."""
+        places, values = zip(*rows, strict=True)
+        ends = np.cumsum([0, *map(len, places)])
+        shape = (len(places), len(self.runs))
+        return csr_matrix((np.concatenate(values), np.concatenate(places), ends), shape=shape)
+
+    def teach(self, rounds: int = ROUNDS) -> None:
+        """All problems, `rounds` times."""
+        for at in range(rounds):
+            order = self._shuffle()
+            for start in range(0, len(order) - NEIGHBOURS, BATCH):
+                pairs = [self._choose(one) for one in order[start : start + BATCH]]
+                one, other = (self._stack(side) for side in zip(*pairs, strict=True))
+                self._step(one, other, STRIDE * (1 - at / rounds))
+
+    def _shuffle(self) -> list[int]:
+        """The problems by number, neighbours together, in another order every time."""
+        first = int(self.chance.integers(NEIGHBOURS))
+        blocks = np.split(np.arange(len(self.told)), range(first, len(self.told), NEIGHBOURS))
+        return [int(at) for block in self.chance.permutation(len(blocks)) for at in blocks[block]]
+
+    def _choose(self, problem: int) -> tuple[tuple[Places, Numbers], ...]:
+        """Two tellings of a problem."""
+        told = self.told[problem]
+        one, other = self.chance.choice(len(told), 2, replace=False)
+        return self._look(told[one]), self._look(told[other])
+
+    def _look(self, told: Told) -> tuple[Places, Numbers]:
+        """A telling as it is seen this time."""
+        with_text, with_measures = VIEWS[int(self.chance.choice(len(VIEWS), p=OFTEN))]
+        text = told.text if with_text or not len(told.measures) else told.text[:0]
+        measures = told.measures if with_measures else told.measures[:0]
+        places = np.concatenate([text, measures])
+        values = np.concatenate([np.ones(len(text)), np.full(len(measures), MEASURES)])
+        kept = self.chance.random(len(places)) > DROPPED
+        return places[kept], values[kept]
+
+    def _step(self, one: csr_matrix, other: csr_matrix, stride: float) -> None:
+        """One step down the sigmoid loss of all pairs of tellings (Zhai et al. 2023, SigLIP)."""
+        points = [np.asarray(side @ self.laid) for side in (one, other)]
+        lengths = [np.linalg.norm(point, axis=1, keepdims=True) + 1e-6 for point in points]
+        left, right = (point / length for point, length in zip(points, lengths, strict=True))
+        near, same = left @ right.T, 2 * np.eye(len(left)) - 1
+        blame = -same / (1 + np.exp(same * (self.slope * near + self.start))) / len(left)
+        pull = self.slope * blame
+        self.slope -= 2 * STRIDE * float((blame * near).sum())
+        self.start -= 50 * STRIDE * float(blame.sum())
+        slopes = [
+            side.T @ ((to - (to * unit).sum(axis=1, keepdims=True) * unit) / length)
+            for side, to, unit, length in zip(
+                (one, other), (pull @ right, pull.T @ left), (left, right), lengths, strict=True
+            )
+        ]
+        self._descend(np.asarray(slopes[0] + slopes[1]), stride)
+
+    def _descend(self, slope: Numbers, stride: float) -> None:
+        """One step of Adam (Kingma and Ba 2015)."""
+        self.steps += 1
+        self.drift = 0.9 * self.drift + 0.1 * slope
+        self.spread = 0.999 * self.spread + 0.001 * slope * slope
+        drift, spread = self.drift / (1 - 0.9**self.steps), self.spread / (1 - 0.999**self.steps)
+        self.laid -= stride * drift / (np.sqrt(spread) + 1e-8)
+
+
+def _find_runs(problem: Sequence[Telling]) -> frozenset[str]:
+    return frozenset().union(*(read_runs(text) for telling in problem for text in telling))
+
+
+def _place(text: str, places: dict[str, int]) -> Places:
+    return np.array(sorted(places[run] for run in read_runs(text) if run in places), dtype=np.int32)
+
+
+def pack(runs: Sequence[str], laid: Numbers, source: str) -> bytes:
+    """What it was built from; how many numbers each run has; the runs; the numbers, a byte each."""
+    scale = STEPS / np.quantile(np.abs(laid), CUT)
+    steps = np.clip(np.round(laid * scale), -STEPS, STEPS) + ZERO
+    kept = np.flatnonzero(np.any(steps != ZERO, axis=1))
+    head = f"{source}\n{laid.shape[1]}\n{' '.join(runs[at] for at in kept)}\n".encode()
+    return zlib.compress(head + steps[kept].astype(np.uint8).tobytes(), 9)
+
+
+def find_source() -> str:
+    """Which texts, tables and settings it is built from, as a hash."""
+    tables = (table.encode() for table in (SUBJECTS, FIELDS, ASPECTS, THINGS, STOCK))
+    settings = {name: value for name, value in globals().items() if name.isupper() and _is_setting(value)}
+    return sha256(b"\0".join([RECURRENCES.read_bytes(), *tables, repr(settings).encode()])).hexdigest()
+
+
+def _is_setting(value: object) -> bool:
+    return isinstance(value, int | float | tuple)
 
 
 def build() -> bytes:
     """The file."""
-    tables, recurrences = read_tables(), read_recurrences()
-    return pack(find_pulls(tables, recurrences), len(tables) + len(recurrences))
+    teacher = Teacher([*read_recurrences(), *read_tables()])
+    teacher.teach()
+    return pack(teacher.runs, teacher.laid, find_source())
 
 
 if __name__ == "__main__":
     TARGET.write_bytes(build())
+    sys.stderr.write(f"{TARGET.name}: {TARGET.stat().st_size:,} bytes\n")

@@ -2,12 +2,14 @@
 
 import importlib.util
 import zlib
+from itertools import chain
 
 import pytest
 
+from notice_cli.comparing import nearness
 from notice_cli.comparing.across import UNKNOWN, compare_across
-from notice_cli.comparing.beside import compare_beside
-from notice_cli.comparing.nearness import compare_subjects, lay_out
+from notice_cli.comparing.nearness import center, compare_points, lay_out
+from notice_cli.comparing.runs import read_runs
 from notice_cli.comparing.said import Said
 from notice_cli.comparing.scoring import SURE, score_issues
 from places import ROOT
@@ -26,38 +28,51 @@ PARTNERS = {(0, 1), (1, 2), (2, 0)}
 
 
 def test_the_nearest_is_the_issue_of_the_same_matter():
-    near = compare_subjects(lay_out(OLD, NEW))
-    assert {(i, max(range(3), key=row.__getitem__)) for i, row in enumerate(near)} == PARTNERS
-    assert all(0 <= value <= 1.0001 for row in near for value in row)
+    space = lay_out(OLD, NEW)
+    for near in compare_points(space.old, space.new), compare_points(*center(space)):
+        assert {(i, max(range(3), key=row.__getitem__)) for i, row in enumerate(near)} == PARTNERS
+        assert all(-1.001 <= value <= 1.001 for row in near for value in row)
+
+
+def test_a_point_is_nearest_to_itself_and_what_says_more_lies_further_off():
+    there = Said("公章由司机代管，用印没有登记。")
+    more = Said("公章由司机代管，用印没有登记，村级账目由邻居代记。")
+    (near,) = compare_points([lay_out([there], []).old[0]], lay_out([], [there, more]).new)
+    assert near[0] == pytest.approx(1, abs=0.001)
+    assert 0.5 < near[1] < 0.99
 
 
 def test_nearness_and_what_lies_across_are_the_same_whichever_comes_first():
-    there, back = compare_subjects(lay_out(OLD, NEW)), compare_subjects(lay_out(NEW, OLD))
-    assert [*map(list, zip(*there, strict=True))] == back
+    for see in lambda space: (space.old, space.new), center:
+        there, back = (compare_points(*see(lay_out(*sides))) for sides in ((OLD, NEW), (NEW, OLD)))
+        assert [*map(list, zip(*there, strict=True))] == back
     edges = [(i, j) for i in range(3) for j in range(3)]
     assert compare_across(NEW, OLD, [(j, i) for i, j in edges]) == {
         (j, i): both for (i, j), both in compare_across(OLD, NEW, edges).items()
     }
 
 
-def test_the_more_issues_are_near_to_a_subject_the_less_it_counts():
-    alone = lay_out(OLD[1:2], NEW[2:]).rarity
-    among_like = lay_out([*OLD[1:2]] * 5, NEW[2:]).rarity
-    crowded = {at for at, (few, many) in enumerate(zip(alone, among_like, strict=True)) if many < few}
-    assert crowded
-
-
 def test_the_order_of_issues_moves_no_point():
     space, turned = lay_out(OLD, NEW), lay_out(OLD[::-1], NEW)
-    assert space.rarity == turned.rarity
     assert list(space.old) == list(turned.old)[::-1]
+    assert center(space)[0] == center(turned)[0][::-1]
+
+
+def test_what_all_issues_say_tells_none_of_them_apart():
+    fleet = [Said(f"公务用车管理不规范，{rest}。") for rest in ("油卡没有登记", "维修费虚高", "节假日私用")]
+    space = lay_out(fleet, fleet[:1])
+    plain, centered = compare_points(space.old, space.new), compare_points(*center(space))
+    assert centered[1][0] < plain[1][0] - 0.2
+    assert centered[0][0] == pytest.approx(1, abs=0.001)
 
 
 def test_issues_that_say_nothing_are_near_to_none():
-    assert compare_subjects(lay_out([Said("")], [Said("……"), Said("abc 123")])) == [[0.0, 0.0]]
+    space = lay_out([Said("")], [Said("……"), Said("abc 123")])
+    assert compare_points(space.old, space.new) == [[0.0, 0.0]]
     assert compare_across([Said("", "……")], [Said("", "……")], [(0, 0)]) == {(0, 0): 2 * UNKNOWN}
-    assert compare_subjects(lay_out([], [])) == []
-    assert compare_subjects(lay_out([Said("公章")], [])) == [[]]
+    assert compare_points([], []) == []
+    assert compare_points(lay_out([Said("公章")], []).old, []) == [[]]
+    assert center(lay_out([], [])) == ([], [])
 
 
 def test_the_text_of_one_is_found_in_the_measures_of_the_other():
@@ -100,31 +115,57 @@ def test_the_committed_frequencies_are_what_the_script_writes():
     assert script.group({"章": 9, "公章": 8, "账": 4, "印": 3}) == {4: "账", 8: "公章章"}
 
 
-def test_the_committed_space_is_what_the_script_writes():
+def test_the_committed_space_was_written_by_the_script_from_these_data():
     script = load("build_space")
-    assert zlib.decompress(script.TARGET.read_bytes()) == zlib.decompress(script.build())
+    source, sides, runs, rows = zlib.decompress(script.TARGET.read_bytes()).split(b"\n", 3)
+    assert source.decode() == script.find_source()
+    assert int(sides) == script.SIDES
+    assert len(rows) == script.SIDES * len(runs.decode().split(" "))
 
 
-def test_words_of_one_issue_that_came_back_lead_to_one_subject():
+PROBLEMS = [
+    [("公章由司机代管。", "印章收归专柜。"), ("印鉴随意加盖。", "用印逐次登记。")],
+    [("白条抵账。", "清退白条。"), ("报账没有票据。", "补开凭证。")],
+    [("护林员不巡山。", "配发定位终端。"), ("林区看护脱岗。", "瞭望塔两班值守。")],
+    [("食堂菜价偏高。", "菜价每周公示。"), ("伙食又贵又差。", "更换承包人。")],
+    [("公章 印鉴 用印 印章", ""), ("印章 加盖 公章 专柜", "")],
+    [("票据 白条 凭证 报账", ""), ("报账 抵账 白条 票据", "")],
+    [("巡山 护林 林区 看护", ""), ("林区 脱岗 护林 瞭望", "")],
+    [("伙食 食堂 菜价 承包", ""), ("食堂 承包 伙食 公示", "")],
+]
+
+
+def teach(script, rounds):
+    teacher = script.Teacher(PROBLEMS)
+    teacher.teach(rounds)
+    return dict(zip(teacher.runs, teacher.laid, strict=True))
+
+
+def find_cosine(laid, one, other):
+    left, right = (sum(laid[run] for run in read_runs(text) & laid.keys()) for text in (one, other))
+    return float(left @ right / ((left @ left) * (right @ right)) ** 0.5)
+
+
+def test_tellings_of_one_problem_are_taught_to_lie_together(monkeypatch):
     script = load("build_space")
-    seals, barges = ["公章", "印章"], ["驳船缆绳", "缆绳系泊", "驳船靠港"]
-    told = [script.count_runs(barges), script.count_runs(["缆绳", "驳船"])]
-    pulls = script.find_pulls([script.count_runs(seals)], told)
-    assert {at for at, _ in pulls["公章"]} == {0}
-    assert {at for at, _ in pulls["缆绳"]} == {1, 2}
-    assert "靠港" not in pulls
+    monkeypatch.setattr(script, "SIDES", 6)
+    monkeypatch.setattr(script, "LEAST", 2)
+    taught = teach(script, 30)
+    assert find_cosine(taught, "公章代管", "印鉴加盖") > 0.5
+    assert find_cosine(taught, "白条抵账", "印鉴加盖") < 0.2
+    again = teach(script, 30)
+    assert all((again[run] == taught[run]).all() for run in taught)
 
 
-def test_what_both_say_is_struck_out():
-    old = [Said("渡船救生衣破损。"), *OLD]
-    new = [Said("渡船救生衣破损。"), Said("渡船船票加价。"), *NEW]
-    near = compare_beside(old, new, lay_out(old, new), [(0, 0), (0, 1)])
-    assert near[0, 0] == 0
-    assert 0 <= near[0, 1] < 0.5
-
-
-def test_what_is_left_is_compared_the_same_whichever_comes_first():
-    edges = [(i, j) for i in range(3) for j in range(3)]
-    there = compare_beside(OLD, NEW, lay_out(OLD, NEW), edges)
-    back = compare_beside(NEW, OLD, lay_out(NEW, OLD), [(j, i) for i, j in edges])
-    assert back == {(j, i): near for (i, j), near in there.items()}
+@pytest.mark.slow
+def test_the_script_writes_the_committed_space_but_for_rounding(monkeypatch, tmp_path):
+    script = load("build_space")
+    (tmp_path / "space.bin").write_bytes(script.build())
+    committed = compare_points(*center(lay_out(OLD, NEW)))
+    monkeypatch.setattr(nearness, "FILE", tmp_path / "space.bin")
+    for cached in nearness.read_table, nearness._find_row:
+        cached.cache_clear()
+    built = compare_points(*center(lay_out(OLD, NEW)))
+    for cached in nearness.read_table, nearness._find_row:
+        cached.cache_clear()
+    assert [*chain(*built)] == pytest.approx([*chain(*committed)], abs=0.1)

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -5,6 +7,8 @@ from notices import issue
 
 from notice_cli.comparing.assigning import find_best
 from notice_cli.comparing.pairing import pair_issues
+from notice_cli.comparing.said import Said
+from places import ROOT
 
 OLD = (
     "党费收缴不规范，3个支部按半年一次性代缴。",
@@ -93,3 +97,21 @@ def test_a_huge_knot_is_still_paired_one_to_one():
     gains = {(i, j): 1 + (i * 7 + j * 13) % 1009 for i in range(150) for j in range(150)}
     best = find_best(gains)
     assert len({i for i, _ in best}) == len({j for _, j in best}) == len(best) == 150
+
+
+def read_side(entries):
+    texts = [issue(at, entry["text"]) for at, entry in enumerate(entries)]
+    return texts, [Said(entry["text"], "。".join(entry["measures"])) for entry in entries]
+
+
+def test_of_the_pairs_of_many_bodies_most_are_found_and_few_are_wrong():
+    hits = found = wanted = alike = 0
+    for line in (ROOT / "benchmarks/data/pairs.jsonl").read_text(encoding="utf-8").splitlines():
+        body = json.loads(line)
+        (old, there), (new, here) = read_side(body["old"]), read_side(body["new"])
+        got = {(pair.old + 1, pair.new + 1) for pair in pair_issues(old, new, (there, here)) if pair.sure}
+        wanted, found = wanted + len(body["recurring"]), found + len(got)
+        hits += len(got & {tuple(pair) for pair in body["recurring"]})
+        alike += len(got & {tuple(pair) for pair in body["lookalikes"]})
+    assert 2 * hits / (found + wanted) > 0.9
+    assert alike < 30

@@ -32,13 +32,24 @@ def likeness(old, new):
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("学生资助政策落实不到位，贫困生评审未公示。", "学生资助政策落实不到位，勤工助学报酬偏低。"),
-        ("司法公开不到位，庭审直播场次少。", "司法公开不到位，裁判文书上网迟。"),
-        ("挥发性有机物治理不到位，汽修店喷漆房无设施。", "挥发性有机物治理不到位，加油站油气外逸。"),
+        (
+            Said("司法公开不到位，庭审直播场次少。", "检修法庭摄像设备，排期时自动勾选直播。"),
+            Said("司法公开不到位，裁判文书上网迟。", "积压文书全部公布，生效后由系统推送。"),
+        ),
+        (
+            Said("山洪灾害防御不到位，预警广播损坏。", "修复广播四十处。"),
+            Said("山洪灾害防御不到位，转移避险清单没有更新。", "重新摸排名单。"),
+        ),
+        (
+            Said("挥发性有机物治理不到位，汽修店喷漆房无设施。"),
+            Said("挥发性有机物治理不到位，加油站油气外逸。"),
+        ),
+        (Said("干部档案管理不规范，材料缺失。"), Said("业务档案管理不规范，卷宗未移交。")),
+        (Said("党费管理不规范，收缴不及时。"), Said("党费管理不规范，超范围列支。")),
     ],
 )
 def test_a_judgement_in_the_same_words_makes_nothing_one(old, new):
-    assert likeness(Said(old), Said(new)) < SURE
+    assert likeness(old, new) < SURE
 
 
 def test_a_name_in_the_same_words_says_something():

@@ -1,8 +1,8 @@
-"""How near two issues are in matter: by the subjects that their letters and words lead to, named or not.
+"""How near two issues are in matter, whatever words they use.
 
-Every subject pulls the letters and the pairs of letters by which it is told; an issue is then a point among
-the subjects, and two issues that share no word may still lie side by side. `scripts/build_space.py` says what
-the subjects are and how strongly each pulls.
+Every letter and every pair of letters lies somewhere in a space where what is said of one problem lies
+together; an issue lies where its letters and pairs add up to. Two issues that share no word may so lie side
+by side. `scripts/build_space.py` says how the space came about.
 """
 
 from __future__ import annotations
@@ -10,153 +10,125 @@ from __future__ import annotations
 import sys
 import zlib
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, compress, pairwise
-from math import log, sqrt
-from operator import mul
+from math import fsum, sqrt
+from operator import add, mul, sub
 from pathlib import Path
 
 from notice_cli.comparing.runs import read_runs
 from notice_cli.comparing.said import Said
 
 Edge = tuple[int, int]
-Pulls = Sequence[tuple[int, int]]
-Point = Mapping[int, float]
-"""How far out an issue lies towards each subject, the others left out."""
+Point = Sequence[float]
+"""Where an issue lies: a number for each side of the space."""
 
 FILE = Path(__file__).with_name("space.bin")
 TEXT = 2
 """How much the text of an issue counts beside its measures."""
-ONE = 1 << 15
-"""The length of a vector in whole numbers: a product of two fits into `LANE`."""
+ZERO = 128
+"""The byte that stands for 0."""
 LANE = "I"
-FAINT = 0.04
-"""What is less than this share of a vector's length is left out."""
-NEAR = 1 << 20
-"""The pull of the subject that an issue is nearest to, when it is told how common subjects are."""
-LEAST = 0.5
-"""What is added to how common a subject is in two notices."""
+"""Sums are kept side by side in one whole number, so wide each."""
+ONE = 1 << 12
+"""The length of a point in whole numbers: a sum of products of two fits into `LANE`."""
+
+
+FEW = 4
+"""The middle of so few issues tells little of where issues lie: it is taken as half as far out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Which subjects there are, and to which a letter or a pair of letters leads."""
+    """Where letters and pairs of letters lie."""
 
-    subjects: int
-    places: Mapping[str, tuple[int, int]]
-    """Where the pulls of a letter or a pair stand, from and to."""
-    leads: Sequence[int]
-    pulls: Sequence[int]
+    sides: int
+    places: Mapping[str, int]
+    """Which of the rows is whose."""
+    rows: bytes
+    """`sides` bytes each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """The issues of two notices as points among the subjects."""
+    """The issues of two notices as points, each one long."""
 
-    old: Sequence[Mapping[int, int]]
-    """By text and measures, each as a vector `ONE` long."""
-    new: Sequence[Mapping[int, int]]
-    old_texts: Sequence[Point]
-    """By their texts alone, weighed by rarity."""
-    new_texts: Sequence[Point]
-    rarity: Sequence[float]
-    """How few issues are near to each subject."""
+    old: Sequence[Point]
+    new: Sequence[Point]
 
 
 @cache
 def read_table() -> Table:
     """The table as `scripts/build_space.py` packs it."""
-    subjects, runs, body = zlib.decompress(FILE.read_bytes()).split(b"\n", 2)
+    _, sides, runs, rows = zlib.decompress(FILE.read_bytes()).split(b"\n", 3)
     names = runs.decode().split(" ")
-    counts = _read_numbers(body[: 2 * len(names)])
-    total = sum(counts)
-    leads = _read_numbers(body[2 * len(names) : 2 * (len(names) + total)])
-    places = dict(zip(names, pairwise(accumulate(counts, initial=0)), strict=True))
-    return Table(int(subjects), places, leads, body[2 * (len(names) + total) :])
-
-
-def _read_numbers(data: bytes) -> array[int]:
-    numbers = array("H", data)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+    return Table(int(sides), dict(zip(names, range(len(names)), strict=True)), rows)
 
 
 @cache
-def read_pulls(run: str) -> Pulls:
-    """The subjects that a letter or a pair of letters leads to, and how strongly."""
+def _find_row(run: str) -> int:
+    """The bytes of a letter or a pair of letters, each in a lane of its own."""
     table = read_table()
-    start, end = table.places.get(run, (0, 0))
-    return tuple(zip(table.leads[start:end], table.pulls[start:end], strict=True))
+    at, width = table.places[run] * table.sides, array(LANE).itemsize
+    spread = bytearray(table.sides * width)
+    spread[(0 if sys.byteorder == "little" else width - 1) :: width] = table.rows[at : at + table.sides]
+    return int.from_bytes(spread, sys.byteorder)
+
+
+def find_point(runs: Collection[str]) -> Sequence[int]:
+    """Where letters and pairs of letters add up to."""
+    table = read_table()
+    known = [*map(_find_row, table.places.keys() & runs)]
+    lanes = array(LANE, sum(known).to_bytes(table.sides * array(LANE).itemsize, sys.byteorder))
+    return [*map((-ZERO * len(known)).__add__, lanes)]
 
 
 def lay_out(old: Sequence[Said], new: Sequence[Said]) -> Space:
-    """The space of two notices' issues: the fewer of them are near to a subject, the more it counts."""
-    said = (*old, *new)
-    texts = [_find_point(one.text, {}) for one in said]
-    points = [_find_point(one.measures, text) for one, text in zip(said, texts, strict=True)]
-    rarity = _find_rarity(points)
-    units = [_unit(point, _weigh(point, rarity)) for point in points]
-    weighed = [dict(zip(text, _weigh(text, rarity), strict=True)) for text in texts]
-    size = len(old)
-    return Space(units[:size], units[size:], weighed[:size], weighed[size:], rarity)
+    """Where the issues of two notices lie."""
+    return Space([*map(_place, old)], [*map(_place, new)])
 
 
-def compare_subjects(space: Space) -> list[Sequence[float]]:
-    """How near any two issues are, 0 to 1: a row for each of the old notice."""
-    lanes = _lay_side_by_side(space.new)
-    return [_compare(one, lanes, len(space.new)) for one in space.old]
+def _place(said: Said) -> Point:
+    text, measures = find_point(read_runs(said.text)), find_point(read_runs(said.measures))
+    return _unit([*map(add, map(TEXT.__mul__, text), measures)])
 
 
-def _lay_side_by_side(points: Sequence[Mapping[int, int]]) -> Mapping[int, int]:
-    """For each subject one whole number that holds all points' places: one product then serves them all."""
-    empty = array(LANE, bytes(len(points) * array(LANE).itemsize))
-    columns: dict[int, array[int]] = defaultdict(lambda: empty[:])
-    for at, point in enumerate(points):
-        for subject, value in point.items():
-            columns[subject][at] = value
-    return {subject: int.from_bytes(column.tobytes(), sys.byteorder) for subject, column in columns.items()}
+def multiply(one: Point, other: Point) -> float:
+    """The sum of the products of their sides."""
+    return float(sum(map(mul, one, other)))
 
 
-def _compare(point: Mapping[int, int], lanes: Mapping[int, int], count: int) -> Sequence[float]:
-    """The products of one point with each of those side by side."""
-    products = sum(value * lanes[subject] for subject, value in point.items() if subject in lanes)
-    found = array(LANE, products.to_bytes(count * array(LANE).itemsize, sys.byteorder))
-    return [*map((1 / ONE**2).__mul__, found)]
+def _unit(point: Point) -> Point:
+    """As far out as 1; nowhere where it says nothing."""
+    length = sqrt(fsum(map(mul, point, point)))
+    return [value / length for value in point] if length else point
 
 
-def _find_point(text: str, start: Mapping[int, int]) -> dict[int, int]:
-    """How strongly a text is pulled to each subject, on top of `TEXT` times `start`."""
-    table = read_table()
-    point = [0] * table.subjects
-    for subject, pull in start.items():
-        point[subject] = TEXT * pull
-    for run in read_runs(text) & table.places.keys():
-        for subject, pull in read_pulls(run):
-            point[subject] += pull
-    return dict(zip(compress(range(len(point)), point), filter(None, point), strict=True))
+def center(space: Space) -> tuple[Sequence[Point], Sequence[Point]]:
+    """The points as seen from the middle of all: what tells the issues of these two notices apart."""
+    points = [*space.old, *space.new]
+    middle = [fsum(side) / (len(points) + FEW) for side in zip(*points, strict=True)]
+    old, new = ([_unit([*map(sub, point, middle)]) for point in side] for side in (space.old, space.new))
+    return old, new
 
 
-def _find_rarity(points: Sequence[Mapping[int, int]]) -> list[float]:
-    """How few issues are near to each subject."""
-    near = [0] * read_table().subjects
-    for point in points:
-        scale = NEAR // max(point.values(), default=1)
-        for subject, pull in point.items():
-            near[subject] += scale * pull
-    return [log((len(points) + 1) / (common / NEAR + LEAST)) for common in near]
+def compare_points(old: Sequence[Point], new: Sequence[Point]) -> list[list[float]]:
+    """The cosines of any two points, -1 to 1: a row for each of the old notice."""
+    there, here = ([[round(ONE * value) for value in point] for point in side] for side in (old, new))
+    columns = [_lay_side_by_side(side) for side in zip(*here, strict=True)]
+    sums = [ONE * sum(point) for point in here]
+    return [_compare(point, columns, sums) for point in there]
 
 
-def _weigh(point: Mapping[int, int], rarity: Sequence[float]) -> list[float]:
-    """How far out it lies towards each of its subjects, by their rarity."""
-    return [*map(mul, point.values(), map(rarity.__getitem__, point))]
+def _lay_side_by_side(values: Sequence[int]) -> int:
+    """One whole number that holds all: one product then serves them all."""
+    return int.from_bytes(array(LANE, map(ONE.__add__, values)).tobytes(), sys.byteorder)
 
 
-def _unit(subjects: Iterable[int], pulls: Sequence[float]) -> dict[int, int]:
-    """A vector `ONE` long, without its faintest places."""
-    length = sqrt(sum(map(mul, pulls, pulls))) or 1.0
-    floor, scale = FAINT * length, ONE / length
-    return {subject: int(pull * scale) for subject, pull in zip(subjects, pulls, strict=True) if pull > floor}
+def _compare(point: Sequence[int], columns: Sequence[int], sums: Sequence[int]) -> list[float]:
+    """The products of one point with each of those side by side; every number was `ONE` too great."""
+    products = sum(map(mul, map(ONE.__add__, point), columns))
+    found = array(LANE, products.to_bytes(len(sums) * array(LANE).itemsize, sys.byteorder))
+    more = ONE * sum(point) + len(point) * ONE**2
+    return [(value - its - more) / ONE**2 for value, its in zip(found, sums, strict=True)]

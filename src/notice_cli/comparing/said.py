@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from notice_cli.model import Issue, Notice
+from notice_cli.text.pattern import lazy_pattern
+
+_WRAPPED = lazy_pattern(r"^关于(.{4,2000})的问题[。.]?$", re.DOTALL)
 
 LONGEST = 400
 """Letters of one measure that are looked at."""
@@ -21,10 +25,16 @@ class Said:
     heading: str = ""
 
 
+def unwrap(text: str) -> str:
+    """`text` without `关于…的问题` around it, which says nothing."""
+    wrapped = _WRAPPED.match(text)
+    return wrapped.group(1) if wrapped else text
+
+
 def read_said(issue: Issue, heading: str = "") -> Said:
     """What `issue` says under `heading`."""
     measures = "。".join(measure.text[:LONGEST] for measure in issue.measures[:8])
-    return Said(issue.text, measures[:MOST], heading)
+    return Said(unwrap(issue.text), measures[:MOST], heading)
 
 
 def read_all_said(notice: Notice) -> list[Said]:

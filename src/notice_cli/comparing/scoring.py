@@ -14,7 +14,7 @@ from notice_cli.comparing.across import compare_across
 from notice_cli.comparing.beside import compare_beside
 from notice_cli.comparing.doing import Doing, compare_measures
 from notice_cli.comparing.frame import Wording, compare_wordings, read_wording
-from notice_cli.comparing.nearness import compare_subjects, lay_out
+from notice_cli.comparing.nearness import center, compare_points, lay_out
 from notice_cli.comparing.said import Said
 from notice_cli.comparing.traits import (
     ENDING,
@@ -60,35 +60,31 @@ DOING_APART = 2.7
 """How many times more it counts that they share next to nothing."""
 SECTION = 0.05
 """What sections under the same heading add, at most."""
-LEAD = 0.2
-"""A greater lead over the next nearest issue, or a greater lag, says no more."""
-FAR = -0.1
-"""Two issues that lag so far behind others are not looked at beside the words that both say."""
+RIVAL = 0.2
+"""So near lies, of many issues, one that has nothing to do with another: the least to be nearer than."""
+FAR = -0.3
+"""Two issues that lag so far behind others are not looked at any further."""
 ACROSS_MOST = 0.15
 """More than this says no more."""
-OPENED = 0.8
-"""What counts of a copied judgement that both open with, and of the same thing."""
-BESIDE = 0.3
-"""Who shares so much beside a judgement loses nothing."""
 WORTH = {
-    "letters": 17.4,
-    "measures": 3.8,
-    "rivals": 6.5,
-    "across": 19.7,
-    "beside": 11.3,
-    "named": 2.7,
-    "copied": -2.7,
-    "frame": -6.6,
+    "near": 7.9,
+    "rivals": 4.1,
+    "beside": 2.9,
+    "across": 13.4,
+    "measures": 2.1,
+    "named": 4.1,
+    "frame": -6.4,
+    "opening": -2.5,
+    "apart": -1.3,
     "section": 1.0,
-    "apart": -3.0,
 }
 """What one of each part adds to the logarithm of the odds that two issues are one.
 
 Weighed by logistic regression on invented bodies, each read in a space that knew nothing of it.
 """
-BIAS = -7.25
+BIAS = -10.8
 """What it is where no part says anything."""
-TOLD = ("letters", "measures", "section")
+TOLD = ("measures", "section")
 """The parts that count as likeness of the words alone, too."""
 HALF = 0.5
 """A sum of so much of these, before they are weighed, is a likeness of one half."""
@@ -107,20 +103,21 @@ class Score:
 
     likeness: float
     own: float = 0.0
-    """The likeness of their words alone, without a look at any other issue; the next four are parts of it."""
+    """The likeness of their words alone, without a look at any other issue; the next five are parts of it."""
     subjects: float = 0.0
     faults: float = 0.0
     words: float = 0.0
     amounts: float = 0.0
     letters: float = 0.0
     measures: float = 0.0
+    near: float = 0.0
     rivals: float = 0.0
-    across: float = 0.0
     beside: float = 0.0
+    across: float = 0.0
     named: float = 0.0
     section: float = 0.0
-    copied: float = 0.0
     frame: float = 0.0
+    opening: float = 0.0
     apart: float = 0.0
     shared_subjects: tuple[str, ...] = ()
     """What both name, the most telling first."""
@@ -156,18 +153,20 @@ def score_issues(old: Sequence[Said], new: Sequence[Said]) -> dict[Edge, Score]:
     there, here = issues[: len(old)], issues[len(old) :]
     doing = compare_measures([one.measures for one in old], [one.measures for one in new])
     space = lay_out(old, new)
-    leads = dict(_find_leads(compare_subjects(space)))
+    near = compare_points(space.old, space.new)
+    leads = dict(_find_leads(compare_points(*center(space))))
     across = compare_across(old, new, leads.keys())
-    beside = compare_beside(old, new, space, leads.keys())
+    beside = compare_beside(old, new, leads.keys())
     return {
         (i, j): _score(
             there[i],
             here[j],
             weights,
             measures=_weigh_doing(doing, (i, j)),
+            near=near[i][j],
             rivals=lead,
-            across=min(across[i, j], ACROSS_MOST),
             beside=beside[i, j],
+            across=min(across[i, j], ACROSS_MOST),
         )
         for (i, j), lead in leads.items()
     }
@@ -178,21 +177,20 @@ def _find_leads(near: Sequence[Sequence[float]]) -> Iterator[tuple[Edge, float]]
     olds, news = [*map(_find_best, near)], [*map(_find_best, zip(*near, strict=True))]
     for i, row in enumerate(near):
         for j, value in enumerate(row):
-            if value and (value > olds[i][0] + FAR or value > news[j][0] + FAR):
-                lead = _find_lead(value, olds[i]) + _find_lead(value, news[j])
-                if lead > FAR:
-                    yield (i, j), lead
+            lead = _find_lead(value, olds[i]) + _find_lead(value, news[j])
+            if lead > FAR:
+                yield (i, j), lead
 
 
 def _find_best(values: Iterable[float]) -> tuple[float, float]:
-    """The greatest, and the next."""
-    next_most, most = sorted((0.0, 0.0, *values))[-2:]
+    """The greatest, and the next; where there are few, as if there were more."""
+    next_most, most = sorted((RIVAL, RIVAL, *values))[-2:]
     return most, next_most
 
 
 def _find_lead(value: float, best: tuple[float, float]) -> float:
     most, next_most = best
-    return max(-LEAD, min(LEAD, value - (next_most if most <= value else most)))
+    return value - (next_most if most <= value else most)
 
 
 def _weigh_doing(doing: Doing, edge: Edge) -> float:
@@ -245,14 +243,12 @@ def _mass(traits: Traits, weights: Weights) -> float:
 def _score(old: _Issue, new: _Issue, weights: Weights, **told: float) -> Score:
     """The likeness of two issues; `told` is what their measures, the space and other issues tell."""
     wording = compare_wordings(old.wording, new.wording)
-    copied = 0.0 if old.phrases.isdisjoint(new.phrases) else _find_copied(old, new, weights)
     own, shared = _find_own(old, new, weights)
     parts = told | {
-        "letters": _letters(old, new, weights),
-        "copied": copied * OPENED if wording.opening else copied,
         "frame": wording.frame,
-        "section": _section(old.said.heading, new.said.heading),
+        "opening": float(wording.opening),
         "apart": float(_are_apart(old.traits, new.traits)),
+        "section": _section(old.said.heading, new.said.heading),
     }
     whole = max(fsum((*own.values(), *(parts[name] for name in TOLD))), 0.0)
     parts["named"] = whole / (whole + HALF)
@@ -282,19 +278,12 @@ def _find_own(old: _Issue, new: _Issue, weights: Weights) -> tuple[dict[str, flo
         "faults": min(faults, about + words) * scale,
         "words": words * scale,
         "amounts": AMOUNT * len(one.amounts & other.amounts),
+        "letters": _letters(old, new, weights),
     }, shared
 
 
 def _find_words(one: Traits, other: Traits, weights: Weights) -> float:
     return min(_shared_runs(one, other.pairs, weights), _shared_runs(other, one.pairs, weights))
-
-
-def _find_copied(old: _Issue, new: _Issue, weights: Weights) -> float:
-    """How little two issues share beside a judgement that both make in the same words; 0 without one."""
-    if _beside_copied(old, new)[2] == 1:
-        return 0.0
-    own, _ = _find_own(old, new, weights)
-    return max(0.0, 1 - (own["subjects"] + own["words"]) / BESIDE)
 
 
 def _beside_copied(old: _Issue, new: _Issue) -> tuple[Traits, Traits, float]:

@@ -11,11 +11,11 @@ from functools import cache
 from itertools import chain
 from operator import add
 
+from notice_cli.comparing.said import unwrap
 from notice_cli.comparing.stock_pairs import STOCK_PAIRS
 from notice_cli.comparing.words import FAULTS, FIELDS, SIDES, STOCK, SUBJECTS
 from notice_cli.text.pattern import lazy_pattern
 
-_WRAPPED = lazy_pattern(r"^关于(.{4,2000})的问题[。.]?$", re.DOTALL)
 _TITLE = lazy_pattern(r"《([^《》]{2,60})》")
 _CLAUSE = lazy_pattern(r"[^,。;!?:]{4,200}")
 _AMOUNT = lazy_pattern(r"(?<![\d.,])\d[\d,]{0,12}(?:\.\d{1,4})?(?:万|亿)?(?:元|亩|平方米|公里|吨)")
@@ -86,9 +86,7 @@ def read_traits(text: str) -> Traits:
 
 def _clean(text: str) -> str:
     """`text` in half-width letters, without `关于…的问题` around it."""
-    folded = unicodedata.normalize("NFKC", text)
-    wrapped = _WRAPPED.match(folded)
-    return wrapped.group(1) if wrapped else folded
+    return unwrap(unicodedata.normalize("NFKC", text))
 
 
 def read_phrases(text: str) -> frozenset[str]:

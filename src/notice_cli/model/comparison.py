@@ -51,14 +51,14 @@ class MeasureChanges(Record):
 class Likeness(Record):
     """What the similarity of two issues rests on: parts that are added up, then scaled to 0 to 1.
 
-    A part is what it adds to the logarithm of the odds that the two are one. `rivals` is for how much nearer
-    in matter they are to each other than to any other issue; `across` for what the text of one shares with
-    the measures of the other; `letters` and `measures` for how these are worded; `beside` for how near they
-    are when the words of both are struck out; `named` for what both name, letters and measures included;
-    `copied`, `frame` and `apart` are what is taken away where both judge different things in the same words,
-    share set phrases around different things, or speak of two sides of one thing. `own` is no part: the
-    likeness of their words alone, 0 to 1, from which `named` comes; `subjects`, `faults`,
-    `words` and `amounts` say what it rests on.
+    A part is what it adds to the logarithm of the odds that the two are one. `near` is for how near in matter
+    they are, whatever words they use; `rivals` for how much nearer to each other than to any other issue;
+    `beside` for how near when the words of both are struck out; `across` for what the text of one shares with
+    the measures of the other; `measures` for how these are worded; `section` for a common heading; `named`
+    for what both name; `frame`, `opening` and `apart` are what is taken away where both share set phrases
+    around different things, open with the same words, or speak of two sides of one thing. `own` is no part:
+    the likeness of their words alone, 0 to 1, from which `named` comes; `subjects`, `faults`, `words`,
+    `amounts` and `letters` say what it rests on.
     """
 
     subjects: float = 0.0
@@ -69,12 +69,13 @@ class Likeness(Record):
     measures: float = 0.0
     section: float = 0.0
     own: float = 0.0
+    near: float = 0.0
     rivals: float = 0.0
-    across: float = 0.0
     beside: float = 0.0
+    across: float = 0.0
     named: float = 0.0
-    copied: float = 0.0
     frame: float = 0.0
+    opening: float = 0.0
     apart: float = 0.0
     shared_subjects: tuple[str, ...] = ()
     """Subjects that both name, the most telling first."""

@@ -103,15 +103,15 @@ EDITED: dict[str, Words] = {
 """Fields of an issue that a revision may edit."""
 
 PARTS: dict[str, Words] = {
-    "letters": Words("用字"),
-    "measures": Words("措施"),
-    "section": Words("所在方面"),
+    "near": Words("所说相近"),
     "rivals": Words("领先其他"),
-    "across": Words("与对方措施呼应"),
     "beside": Words("共同用词之外相近"),
+    "across": Words("与对方措施呼应"),
+    "measures": Words("措施"),
     "named": Words("所指相同"),
-    "copied": Words("评语雷同"),
+    "section": Words("所在方面"),
     "frame": Words("只是套话相同"),
+    "opening": Words("开头相同"),
     "apart": Words("侧重不同"),
 }
 """What adds up to the likeness."""
