@@ -120,6 +120,7 @@ def test_the_committed_space_was_written_by_the_script_from_these_data():
     source, sides, runs, rows = zlib.decompress(script.TARGET.read_bytes()).split(b"\n", 3)
     assert source.decode() == script.find_source()
     assert int(sides) == script.SIDES
+    assert script.MEASURES * nearness.TEXT == 1
     assert len(rows) == script.SIDES * len(runs.decode().split(" "))
 
 

@@ -14,14 +14,13 @@ _HAN = re.compile("[一-鿿]+")
 
 
 @lru_cache(maxsize=1024)
-def read_runs(text: str, *, with_stock: bool = False) -> frozenset[str]:
-    """Its letters and its pairs of neighbouring letters, beside stock phrases where these are not asked for.
+def read_runs(text: str) -> frozenset[str]:
+    """Its letters and its pairs of neighbouring letters, beside stock phrases.
 
     >>> sorted(read_runs("公章不规范"))
     ['公', '公章', '章']
     """
-    folded = unicodedata.normalize("NFKC", text)
-    found = _HAN.findall(folded if with_stock else without_stock(folded, "。"))
+    found = _HAN.findall(without_stock(unicodedata.normalize("NFKC", text), "。"))
     return frozenset(chain.from_iterable(chain(han, map(add, han, han[1:])) for han in found))
 
 
