@@ -4,9 +4,12 @@
 
 An issue lies where its letters and pairs of letters add up to. They are laid so that two tellings of one
 problem lie close together and those of two problems apart. What is one problem stands in
-`scripts/data/recurrences.jsonl`, all invented, told two or three times with what was done about it; beside
-these, a line of the word tables of `notice_cli.comparing` is one. `src/notice_cli/comparing/space.bin` is
-written anew from both, in a few minutes; another machine may round some steps differently.
+`scripts/data/recurrences.jsonl`, all invented, told two or three times with what was done about it. Beside
+these, a line of a word table is one: a subject of `notice_cli.comparing.words`, a kind of fault with its
+remedies (`scripts/data/aspects.txt`), a thing with its names (`things.txt`).
+
+`src/notice_cli/comparing/space.bin` is written anew in a few minutes; another machine may round some steps
+differently.
 """
 
 from __future__ import annotations
@@ -25,13 +28,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags_array
 
-from notice_cli.comparing.aspects import ASPECTS, THINGS
 from notice_cli.comparing.nearness import ZERO
 from notice_cli.comparing.runs import read_runs
 from notice_cli.comparing.words import FIELDS, STOCK, SUBJECTS
 
 ROOT = Path(__file__).parents[1]
-RECURRENCES = ROOT / "scripts/data/recurrences.jsonl"
+DATA = ROOT / "scripts/data"
+RECURRENCES = DATA / "recurrences.jsonl"
+TABLES = ("aspects.txt", "things.txt")
 TARGET = ROOT / "src/notice_cli/comparing/space.bin"
 
 SIDES = 64
@@ -45,11 +49,18 @@ MEASURES = 0.5
 FEWEST_FORMS = 4
 """A line of a table with fewer forms tells nothing."""
 ROUNDS = 24
+TIMES = 3
+"""So often all is taught: chance has less of a say in the mean."""
 BATCH = 256
 NEIGHBOURS = 16
-"""So many problems of one body are in one batch: these are the hardest to tell apart."""
+"""So many problems that stand together in the file come together, mostly of one body or subject: the hardest
+to tell apart."""
 STRIDE = 0.01
 """The first step of the descent; it wanes to nothing."""
+SLOPE_STRIDE, START_STRIDE = 0.02, 0.5
+"""The steps of slope and start, which do not wane."""
+ADAM = (0.9, 0.999, 1e-8)
+"""How much of the drift and the spread so far is kept, and the least spread."""
 DROPPED = 0.5
 """The share of letters and pairs left out of a telling, another one every time."""
 VIEWS = ((True, True), (True, False), (False, True))
@@ -81,19 +92,23 @@ class Told(NamedTuple):
 
 
 def read_recurrences(file: Path = RECURRENCES) -> list[list[Telling]]:
-    """The problems, told two or three times; those of one body beside each other."""
+    """The problems, told two or three times."""
     lines = file.read_text(encoding="utf-8").splitlines()
     return [[(text, measures) for text, measures in json.loads(line)["told"]] for line in lines]
 
 
 def read_tables() -> Iterator[list[Telling]]:
     """The lines of the word tables, each told by one third of its forms and again by the others."""
-    for table in (SUBJECTS, FIELDS, ASPECTS, THINGS):
+    for table in _find_tables():
         for line in table.strip().splitlines():
             forms = line.replace("~", ",").split()
             times = 3 if len(forms) >= 2 * 3 else 2
             if len(forms) >= FEWEST_FORMS:
                 yield [("。".join(forms[at::times]), "") for at in range(times)]
+
+
+def _find_tables() -> list[str]:
+    return [SUBJECTS, FIELDS, *((DATA / name).read_text(encoding="utf-8") for name in TABLES)]
 
 
 class Teacher:
@@ -109,10 +124,8 @@ class Teacher:
         ]
         rarity = np.log((len(problems) + 1) / np.array([seen[run] for run in self.runs]))
         self.rarity = rarity * np.array([LETTER if len(run) == 1 else 1.0 for run in self.runs])
-        self.laid = self._lay_first()
-        self.slope, self.start = SLOPE, START
-        self.steps = 0
-        self.drift, self.spread = np.zeros_like(self.laid), np.zeros_like(self.laid)
+        self.first = self._lay_first()
+        self._begin(SEED)
 
     def _lay_first(self) -> Numbers:
         """What is often told together lies together (latent semantic analysis)."""
@@ -139,14 +152,27 @@ class Teacher:
         shape = (len(places), len(self.runs))
         return csr_matrix((np.concatenate(values), np.concatenate(places), ends), shape=shape)
 
-    def teach(self, rounds: int = ROUNDS) -> None:
+    def _begin(self, seed: int) -> None:
+        self.chance = np.random.default_rng(seed)
+        self.laid = self.first.copy()
+        self.slope, self.start = SLOPE, START
+        self.steps = 0
+        self.drift, self.spread = np.zeros_like(self.laid), np.zeros_like(self.laid)
+
+    def teach(self, times: int = TIMES, rounds: int = ROUNDS) -> Numbers:
+        """Where all lie, the mean of several times: from the same start, but by other steps."""
+        return np.mean([self._teach(SEED + at, rounds) for at in range(times)], axis=0)
+
+    def _teach(self, seed: int, rounds: int) -> Numbers:
         """All problems, `rounds` times."""
+        self._begin(seed)
         for at in range(rounds):
             order = self._shuffle()
-            for start in range(0, len(order) - NEIGHBOURS, BATCH):
+            for start in range(0, len(order), BATCH):
                 pairs = [self._choose(one) for one in order[start : start + BATCH]]
                 one, other = (self._stack(side) for side in zip(*pairs, strict=True))
                 self._step(one, other, STRIDE * (1 - at / rounds))
+        return self.laid
 
     def _shuffle(self) -> list[int]:
         """The problems by number, neighbours together, in another order every time."""
@@ -178,8 +204,8 @@ class Teacher:
         near, same = left @ right.T, 2 * np.eye(len(left)) - 1
         blame = -same / (1 + np.exp(same * (self.slope * near + self.start))) / len(left)
         pull = self.slope * blame
-        self.slope -= 2 * STRIDE * float((blame * near).sum())
-        self.start -= 50 * STRIDE * float(blame.sum())
+        self.slope -= SLOPE_STRIDE * float((blame * near).sum())
+        self.start -= START_STRIDE * float(blame.sum())
         slopes = [
             side.T @ ((to - (to * unit).sum(axis=1, keepdims=True) * unit) / length)
             for side, to, unit, length in zip(
@@ -190,11 +216,13 @@ class Teacher:
 
     def _descend(self, slope: Numbers, stride: float) -> None:
         """One step of Adam (Kingma and Ba 2015)."""
+        kept_drift, kept_spread, least = ADAM
         self.steps += 1
-        self.drift = 0.9 * self.drift + 0.1 * slope
-        self.spread = 0.999 * self.spread + 0.001 * slope * slope
-        drift, spread = self.drift / (1 - 0.9**self.steps), self.spread / (1 - 0.999**self.steps)
-        self.laid -= stride * drift / (np.sqrt(spread) + 1e-8)
+        self.drift = kept_drift * self.drift + (1 - kept_drift) * slope
+        self.spread = kept_spread * self.spread + (1 - kept_spread) * slope * slope
+        drift = self.drift / (1 - kept_drift**self.steps)
+        spread = self.spread / (1 - kept_spread**self.steps)
+        self.laid -= stride * drift / (np.sqrt(spread) + least)
 
 
 def _find_runs(problem: Sequence[Telling]) -> frozenset[str]:
@@ -216,7 +244,7 @@ def pack(runs: Sequence[str], laid: Numbers, source: str) -> bytes:
 
 def find_source() -> str:
     """Which texts, tables and settings it is built from, as a hash."""
-    tables = (table.encode() for table in (SUBJECTS, FIELDS, ASPECTS, THINGS, STOCK))
+    tables = (table.encode() for table in (*_find_tables(), STOCK))
     settings = {name: value for name, value in globals().items() if name.isupper() and _is_setting(value)}
     return sha256(b"\0".join([RECURRENCES.read_bytes(), *tables, repr(settings).encode()])).hexdigest()
 
@@ -228,8 +256,7 @@ def _is_setting(value: object) -> bool:
 def build() -> bytes:
     """The file."""
     teacher = Teacher([*read_recurrences(), *read_tables()])
-    teacher.teach()
-    return pack(teacher.runs, teacher.laid, find_source())
+    return pack(teacher.runs, teacher.teach(), find_source())
 
 
 if __name__ == "__main__":

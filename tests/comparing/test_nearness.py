@@ -3,6 +3,7 @@
 import importlib.util
 import zlib
 from itertools import chain
+from math import exp, log1p
 
 import pytest
 
@@ -45,7 +46,7 @@ def test_a_point_is_nearest_to_itself_and_what_says_more_lies_further_off():
 def test_nearness_and_what_lies_across_are_the_same_whichever_comes_first():
     for see in lambda space: (space.old, space.new), center:
         there, back = (compare_points(*see(lay_out(*sides))) for sides in ((OLD, NEW), (NEW, OLD)))
-        assert [*map(list, zip(*there, strict=True))] == back
+        assert [*map(list, zip(*there, strict=True))] == [*map(list, back)]
     edges = [(i, j) for i in range(3) for j in range(3)]
     assert compare_across(NEW, OLD, [(j, i) for i, j in edges]) == {
         (j, i): both for (i, j), both in compare_across(OLD, NEW, edges).items()
@@ -68,10 +69,10 @@ def test_what_all_issues_say_tells_none_of_them_apart():
 
 def test_issues_that_say_nothing_are_near_to_none():
     space = lay_out([Said("")], [Said("……"), Said("abc 123")])
-    assert compare_points(space.old, space.new) == [[0.0, 0.0]]
+    assert [*chain(*compare_points(space.old, space.new))] == [0.0, 0.0]
     assert compare_across([Said("", "……")], [Said("", "……")], [(0, 0)]) == {(0, 0): 2 * UNKNOWN}
     assert compare_points([], []) == []
-    assert compare_points(lay_out([Said("公章")], []).old, []) == [[]]
+    assert [*map(list, compare_points(lay_out([Said("公章")], []).old, []))] == [[]]
     assert center(lay_out([], [])) == ([], [])
 
 
@@ -125,36 +126,48 @@ def test_the_committed_space_was_written_by_the_script_from_these_data():
 
 
 PROBLEMS = [
-    [("公章由司机代管。", "印章收归专柜。"), ("印鉴随意加盖。", "用印逐次登记。")],
+    [("公章由司机代管。", "收归专柜。"), ("印鉴随意加盖。", "逐次登记。")],
+    [("公章逾期未换。", "重新刻制。"), ("印鉴字样陈旧。", "登报作废。")],
     [("白条抵账。", "清退白条。"), ("报账没有票据。", "补开凭证。")],
-    [("护林员不巡山。", "配发定位终端。"), ("林区看护脱岗。", "瞭望塔两班值守。")],
-    [("食堂菜价偏高。", "菜价每周公示。"), ("伙食又贵又差。", "更换承包人。")],
-    [("公章 印鉴 用印 印章", ""), ("印章 加盖 公章 专柜", "")],
-    [("票据 白条 凭证 报账", ""), ("报账 抵账 白条 票据", "")],
-    [("巡山 护林 林区 看护", ""), ("林区 脱岗 护林 瞭望", "")],
-    [("伙食 食堂 菜价 承包", ""), ("食堂 承包 伙食 公示", "")],
+    [("护林员不巡山。", "配发终端。"), ("林区看护脱岗。", "两班值守。")],
+    [("公章代管，随意加盖。", "专柜登记。"), ("印鉴代管，随意加盖。", "专柜登记。")],
+    [("公章逾期，字样陈旧。", "作废重刻。"), ("印鉴未换，字样陈旧。", "登报刻制。")],
 ]
 
 
 def teach(script, rounds):
     teacher = script.Teacher(PROBLEMS)
-    teacher.teach(rounds)
-    return dict(zip(teacher.runs, teacher.laid, strict=True))
+    laid = teacher.teach(2, rounds)
+    assert teacher.steps == rounds
+    return dict(zip(teacher.runs, laid, strict=True))
 
 
 def find_cosine(laid, one, other):
-    left, right = (sum(laid[run] for run in read_runs(text) & laid.keys()) for text in (one, other))
+    left, right = (
+        sum(laid[run] for run in read_runs("。".join(told)) & laid.keys()) for told in (one, other)
+    )
     return float(left @ right / ((left @ left) * (right @ right)) ** 0.5)
 
 
-def test_tellings_of_one_problem_are_taught_to_lie_together(monkeypatch):
+def find_blame(script, laid):
+    """How wrong the odds are of tellings of the same and of different problems, on the average."""
+    pairs = [(i, j) for i in range(len(PROBLEMS)) for j in range(len(PROBLEMS))]
+    cosines = [find_cosine(laid, PROBLEMS[i][0], PROBLEMS[j][1]) for i, j in pairs]
+    odds = [
+        (1 if i == j else -1) * (script.SLOPE * cosine + script.START)
+        for (i, j), cosine in zip(pairs, cosines, strict=True)
+    ]
+    return sum(log1p(exp(-one)) for one in odds) / len(pairs)
+
+
+def test_tellings_of_one_problem_are_taught_to_lie_together_and_those_of_two_apart(monkeypatch):
     script = load("build_space")
-    monkeypatch.setattr(script, "SIDES", 6)
-    monkeypatch.setattr(script, "LEAST", 2)
-    taught = teach(script, 30)
-    assert find_cosine(taught, "公章代管", "印鉴加盖") > 0.5
-    assert find_cosine(taught, "白条抵账", "印鉴加盖") < 0.2
-    again = teach(script, 30)
+    monkeypatch.setattr(script, "SIDES", 4)
+    monkeypatch.setattr(script, "LEAST", 1)
+    monkeypatch.setattr(script, "STRIDE", 0.05)
+    at_first, taught = teach(script, 0), teach(script, 60)
+    assert find_blame(script, taught) < 0.9 * find_blame(script, at_first)
+    again = teach(script, 60)
     assert all((again[run] == taught[run]).all() for run in taught)
 
 

@@ -44,7 +44,7 @@ def test_reworded_issues_are_paired_whatever_their_numbers():
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("对加油站的消防安全检查不深入。", "对出租屋消防安全检查统筹不力，同一房屋反复检查。"),
+        ("会议记录不规范，讨论过程没有记载。", "会议费报销不规范，没有附通知。"),
         ("固定资产账实不符，盘点走过场。", "固定资产管理不规范，沿街店铺未经评估低价出租。"),
         ("制度落实不到位，管理不规范，监督不力。", "措施落实不到位，执行不规范，把关不严。"),
     ],
@@ -113,5 +113,5 @@ def test_of_the_pairs_of_many_bodies_most_are_found_and_few_are_wrong():
         wanted, found = wanted + len(body["recurring"]), found + len(got)
         hits += len(got & {tuple(pair) for pair in body["recurring"]})
         alike += len(got & {tuple(pair) for pair in body["lookalikes"]})
-    assert 2 * hits / (found + wanted) > 0.9
-    assert alike < 30
+    assert 2 * hits / (found + wanted) > 0.92
+    assert alike < 25

@@ -3,9 +3,11 @@
 from math import exp
 
 import pytest
+from notices import issue
 
 from notice_cli.comparing.doing import compare_measures
-from notice_cli.comparing.said import Said
+from notice_cli.comparing.said import MOST as MOST_READ
+from notice_cli.comparing.said import Said, read_said
 from notice_cli.comparing.scoring import BIAS, SURE, WORTH, score_issues
 
 FILLER = ("水库大坝巡查日志补填。", "干部人事档案审核不细。", "党费收缴不及时。")
@@ -62,8 +64,8 @@ def test_sides_of_a_subject_tell_issues_apart():
     repair = Said("公务用车维修费用高，修理未比价。", "维修厂重新比选三家，超过千元的修理先报价后送修。")
     assert likeness(refuel, again) >= SURE
     assert likeness(refuel, repair) < SURE
-    (score,) = score_issues([refuel], [repair]).values()
-    assert score.apart < 0
+    beside = [*map(Said, FILLER)]
+    assert score_issues([refuel, *beside], [repair, *beside])[0, 0].apart < 0
 
 
 def test_measures_in_like_words_join_what_the_texts_do_not():
@@ -126,8 +128,8 @@ def test_one_thing_with_another_fault_is_another_issue(old, new):
 
 OTHER_WORDS = [
     (
-        Said("渡口候船亭漏雨，乘客淋湿。", "翻修候船亭三座。"),
-        Said("码头乘船条件差，屋面渗水没人修。", "更换屋面。"),
+        Said("供热管网老化，跑冒滴漏。", "更换管道九公里。"),
+        Said("暖气多年失修，漏水频发。", "检修阀门和立管。"),
     ),
     (
         Said("代建项目签证随意，造价一涨再涨。", "核减造价。"),
@@ -150,3 +152,9 @@ def test_the_parts_add_up_to_the_odds():
     (score,) = score_issues([OTHER_WORDS[0][0]], [OTHER_WORDS[0][1]]).values()
     odds = exp(BIAS + sum(getattr(score, name) for name in WORTH))
     assert score.likeness == pytest.approx(odds / (1 + odds), abs=1e-4)
+
+
+def test_what_stands_around_an_issue_and_behind_the_first_letters_is_not_looked_at():
+    wrapped = issue(1, "关于“公章由司机代管”的问题。", measures=["收归专柜。"])
+    assert read_said(wrapped) == Said("“公章由司机代管”", "收归专柜。")
+    assert len(read_said(issue(1, "公章" * 9000)).text) == MOST_READ

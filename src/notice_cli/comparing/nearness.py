@@ -20,7 +20,6 @@ from pathlib import Path
 from notice_cli.comparing.runs import read_runs
 from notice_cli.comparing.said import Said
 
-Edge = tuple[int, int]
 Point = Sequence[float]
 """Where an issue lies: a number for each side of the space."""
 
@@ -36,7 +35,7 @@ ONE = 1 << 12
 
 
 FEW = 4
-"""The middle of so few issues tells little of where issues lie: it is taken as half as far out."""
+"""The middle of few issues tells little of where issues lie: that of so many is taken as half as far out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """The issues of two notices as points, each one long."""
+    """The issues of two notices as points, each as far out as 1, or nowhere where it says nothing."""
 
     old: Sequence[Point]
     new: Sequence[Point]
@@ -113,7 +112,7 @@ def center(space: Space) -> tuple[Sequence[Point], Sequence[Point]]:
     return old, new
 
 
-def compare_points(old: Sequence[Point], new: Sequence[Point]) -> list[list[float]]:
+def compare_points(old: Sequence[Point], new: Sequence[Point]) -> list[array[float]]:
     """The cosines of any two points, -1 to 1: a row for each of the old notice."""
     there, here = ([[round(ONE * value) for value in point] for point in side] for side in (old, new))
     columns = [_lay_side_by_side(side) for side in zip(*here, strict=True)]
@@ -126,9 +125,9 @@ def _lay_side_by_side(values: Sequence[int]) -> int:
     return int.from_bytes(array(LANE, map(ONE.__add__, values)).tobytes(), sys.byteorder)
 
 
-def _compare(point: Sequence[int], columns: Sequence[int], sums: Sequence[int]) -> list[float]:
+def _compare(point: Sequence[int], columns: Sequence[int], sums: Sequence[int]) -> array[float]:
     """The products of one point with each of those side by side; every number was `ONE` too great."""
     products = sum(map(mul, map(ONE.__add__, point), columns))
     found = array(LANE, products.to_bytes(len(sums) * array(LANE).itemsize, sys.byteorder))
     more = ONE * sum(point) + len(point) * ONE**2
-    return [(value - its - more) / ONE**2 for value, its in zip(found, sums, strict=True)]
+    return array("d", ((value - its - more) / ONE**2 for value, its in zip(found, sums, strict=True)))

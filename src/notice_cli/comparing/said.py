@@ -13,7 +13,7 @@ _WRAPPED = lazy_pattern(r"^关于(.{4,2000})的问题[。.]?$", re.DOTALL)
 LONGEST = 400
 """Letters of one measure that are looked at."""
 MOST = 2000
-"""Letters of an issue's measures that are looked at in all."""
+"""Letters of an issue's text, and of its measures in all, that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def unwrap(text: str) -> str:
 def read_said(issue: Issue, heading: str = "") -> Said:
     """What `issue` says under `heading`."""
     measures = "。".join(measure.text[:LONGEST] for measure in issue.measures[:8])
-    return Said(unwrap(issue.text), measures[:MOST], heading)
+    return Said(unwrap(issue.text)[:MOST], measures[:MOST], heading)
 
 
 def read_all_said(notice: Notice) -> list[Said]:

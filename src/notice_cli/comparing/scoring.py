@@ -14,7 +14,7 @@ from notice_cli.comparing.across import compare_across
 from notice_cli.comparing.beside import compare_beside
 from notice_cli.comparing.doing import Doing, compare_measures
 from notice_cli.comparing.frame import Wording, compare_wordings, read_wording
-from notice_cli.comparing.nearness import center, compare_points, lay_out
+from notice_cli.comparing.nearness import center, compare_points, lay_out, multiply
 from notice_cli.comparing.said import Said
 from notice_cli.comparing.traits import (
     ENDING,
@@ -29,7 +29,7 @@ from notice_cli.comparing.traits import (
 )
 from notice_cli.text.likeness import character_pairs, dice
 
-SURE = 0.44
+SURE = 0.5
 """From here on two issues are one."""
 UNSURE = 0.4
 """From here on somebody should look at them."""
@@ -67,22 +67,22 @@ FAR = -0.3
 ACROSS_MOST = 0.15
 """More than this says no more."""
 WORTH = {
-    "near": 7.9,
-    "rivals": 4.1,
-    "beside": 2.9,
-    "across": 13.4,
-    "measures": 2.1,
-    "named": 4.1,
+    "near": 8.0,
+    "rivals": 4.0,
+    "beside": 3.4,
+    "across": 13.0,
+    "measures": 2.4,
+    "named": 3.9,
     "frame": -6.4,
-    "opening": -2.5,
-    "apart": -1.3,
+    "opening": -2.3,
+    "apart": -1.4,
     "section": 1.0,
 }
 """What one of each part adds to the logarithm of the odds that two issues are one.
 
 Weighed by logistic regression on invented bodies, each read in a space that knew nothing of it.
 """
-BIAS = -10.8
+BIAS = -11.15
 """What it is where no part says anything."""
 TOLD = ("measures", "section")
 """The parts that count as likeness of the words alone, too."""
@@ -96,14 +96,14 @@ Edge = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The likeness of two issues and its parts, which are added up and scaled to 0 to 1.
+    """The likeness of two issues and its parts, which are added up and scaled to 0 to 1, or the share copied.
 
     A part is what it adds to the logarithm of the odds that the two are one.
     """
 
     likeness: float
     own: float = 0.0
-    """The likeness of their words alone, without a look at any other issue; the next five are parts of it."""
+    """The likeness of their words alone, 0 to 1; the next five, `measures` and `section` go into it."""
     subjects: float = 0.0
     faults: float = 0.0
     words: float = 0.0
@@ -151,25 +151,27 @@ def score_issues(old: Sequence[Said], new: Sequence[Said]) -> dict[Edge, Score]:
     """The likeness of the issues, by positions; pairs that lag far behind others are left out."""
     issues, weights = _read_issues((*old, *new))
     there, here = issues[: len(old)], issues[len(old) :]
-    doing = compare_measures([one.measures for one in old], [one.measures for one in new])
+    return {(i, j): _score(there[i], here[j], weights, told) for (i, j), told in _tell(old, new)}
+
+
+def _tell(old: Sequence[Said], new: Sequence[Said]) -> Iterator[tuple[Edge, dict[str, float]]]:
+    """What measures, the space and other issues tell of two issues, for each pair worth a look."""
     space = lay_out(old, new)
-    near = compare_points(space.old, space.new)
     leads = dict(_find_leads(compare_points(*center(space))))
+    doing = compare_measures([one.measures for one in old], [one.measures for one in new])
     across = compare_across(old, new, leads.keys())
     beside = compare_beside(old, new, leads.keys())
-    return {
-        (i, j): _score(
-            there[i],
-            here[j],
-            weights,
-            measures=_weigh_doing(doing, (i, j)),
-            near=near[i][j],
-            rivals=lead,
-            beside=beside[i, j],
-            across=min(across[i, j], ACROSS_MOST),
+    for (i, j), lead in leads.items():
+        yield (
+            (i, j),
+            {
+                "near": multiply(space.old[i], space.new[j]),
+                "rivals": lead,
+                "beside": beside[i, j],
+                "across": min(across[i, j], ACROSS_MOST),
+                "measures": _weigh_doing(doing, (i, j)),
+            },
         )
-        for (i, j), lead in leads.items()
-    }
 
 
 def _find_leads(near: Sequence[Sequence[float]]) -> Iterator[tuple[Edge, float]]:
@@ -183,7 +185,7 @@ def _find_leads(near: Sequence[Sequence[float]]) -> Iterator[tuple[Edge, float]]
 
 
 def _find_best(values: Iterable[float]) -> tuple[float, float]:
-    """The greatest, and the next; where there are few, as if there were more."""
+    """How near the nearest is, and the next; where there are few, as if there were more."""
     next_most, most = sorted((RIVAL, RIVAL, *values))[-2:]
     return most, next_most
 
@@ -240,11 +242,12 @@ def _mass(traits: Traits, weights: Weights) -> float:
     return max(fsum(_rest_on_own_forms(named, traits, traits).values()), LEAST_MASS)
 
 
-def _score(old: _Issue, new: _Issue, weights: Weights, **told: float) -> Score:
+def _score(old: _Issue, new: _Issue, weights: Weights, told: Mapping[str, float]) -> Score:
     """The likeness of two issues; `told` is what their measures, the space and other issues tell."""
     wording = compare_wordings(old.wording, new.wording)
     own, shared = _find_own(old, new, weights)
-    parts = told | {
+    parts = {
+        **told,
         "frame": wording.frame,
         "opening": float(wording.opening),
         "apart": float(_are_apart(old.traits, new.traits)),

@@ -11,7 +11,6 @@ from functools import cache
 from itertools import chain
 from operator import add
 
-from notice_cli.comparing.said import unwrap
 from notice_cli.comparing.stock_pairs import STOCK_PAIRS
 from notice_cli.comparing.words import FAULTS, FIELDS, SIDES, STOCK, SUBJECTS
 from notice_cli.text.pattern import lazy_pattern
@@ -85,8 +84,8 @@ def read_traits(text: str) -> Traits:
 
 
 def _clean(text: str) -> str:
-    """`text` in half-width letters, without `关于…的问题` around it."""
-    return unwrap(unicodedata.normalize("NFKC", text))
+    """`text` in half-width letters."""
+    return unicodedata.normalize("NFKC", text)
 
 
 def read_phrases(text: str) -> frozenset[str]:

@@ -51,14 +51,16 @@ class MeasureChanges(Record):
 class Likeness(Record):
     """What the similarity of two issues rests on: parts that are added up, then scaled to 0 to 1.
 
+    Where one text is a copy of the other, the similarity is at least the share of it that was copied.
+
     A part is what it adds to the logarithm of the odds that the two are one. `near` is for how near in matter
     they are, whatever words they use; `rivals` for how much nearer to each other than to any other issue;
     `beside` for how near when the words of both are struck out; `across` for what the text of one shares with
     the measures of the other; `measures` for how these are worded; `section` for a common heading; `named`
     for what both name; `frame`, `opening` and `apart` are what is taken away where both share set phrases
     around different things, open with the same words, or speak of two sides of one thing. `own` is no part:
-    the likeness of their words alone, 0 to 1, from which `named` comes; `subjects`, `faults`, `words`,
-    `amounts` and `letters` say what it rests on.
+    the likeness of their words alone, 0 to 1, `named` before it is weighed, or the share copied; `subjects`,
+    `faults`, `words`, `amounts` and `letters` say what it rests on.
     """
 
     subjects: float = 0.0
