@@ -91,9 +91,9 @@ class Told(NamedTuple):
     measures: Places
 
 
-def read_recurrences(file: Path = RECURRENCES) -> list[list[Telling]]:
+def read_recurrences() -> list[list[Telling]]:
     """The problems, told two or three times."""
-    lines = file.read_text(encoding="utf-8").splitlines()
+    lines = RECURRENCES.read_text(encoding="utf-8").splitlines()
     return [[(text, measures) for text, measures in json.loads(line)["told"]] for line in lines]
 
 

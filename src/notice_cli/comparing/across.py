@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from math import fsum, log, sqrt
 
+from notice_cli.comparing.assigning import Edge
 from notice_cli.comparing.rarity import find_rarity, read_rarity
 from notice_cli.comparing.runs import read_runs
 from notice_cli.comparing.said import Said
 
-Edge = tuple[int, int]
 Vector = Mapping[str, float]
 
 PAIR = 0.5

@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterable, Sequence
 from math import sqrt
 from typing import NamedTuple
 
+from notice_cli.comparing.assigning import Edge
 from notice_cli.comparing.nearness import Point, find_point, multiply
 from notice_cli.comparing.runs import read_runs
 from notice_cli.comparing.said import Said
 
-Edge = tuple[int, int]
 LEFT = 1e-6
 """The share of the square of a text's length that must be left when what both say is struck out."""
 

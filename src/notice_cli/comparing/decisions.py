@@ -21,11 +21,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from notice_cli.comparing.assigning import Edge
 from notice_cli.errors import UsageError
 from notice_cli.model import Comparison, Decision, Issue
 from notice_cli.text.likeness import plain
 
-Edge = tuple[int, int]
 Verdict = Literal["confirm", "reject"]
 TABLES = ("confirm", "reject", "review")
 KEYS = ("old", "new", "old_text", "new_text")

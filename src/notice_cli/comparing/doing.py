@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from itertools import chain
 from math import fsum, log, sqrt
 
+from notice_cli.comparing.assigning import Edge
 from notice_cli.comparing.stock_pairs import STOCK_PAIRS
 from notice_cli.text.likeness import character_pairs
-
-Edge = tuple[int, int]
 
 RICH = 60
 """Measures of fewer different character pairs are not judged alone by what they share."""

@@ -32,8 +32,6 @@ LANE = "I"
 """Sums are kept side by side in one whole number, so wide each."""
 ONE = 1 << 12
 """The length of a point in whole numbers: a sum of products of two fits into `LANE`."""
-
-
 FEW = 4
 """The middle of few issues tells little of where issues lie: that of so many is taken as half as far out."""
 

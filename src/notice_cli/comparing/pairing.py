@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zlib import crc32
 
-from notice_cli.comparing.assigning import find_best
+from notice_cli.comparing.assigning import Edge, find_best
 from notice_cli.comparing.decisions import UNDECIDED, Decided
 from notice_cli.comparing.parts import SURE_PART, find_parts
 from notice_cli.comparing.said import Said, read_said
-from notice_cli.comparing.scoring import SURE, UNSURE, Edge, Score, score_issues
+from notice_cli.comparing.scoring import SURE, UNSURE, Score, score_issues
 from notice_cli.model import Issue
 from notice_cli.text.likeness import plain
 

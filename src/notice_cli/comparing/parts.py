@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
-from notice_cli.comparing.scoring import Edge, Score
+from notice_cli.comparing.assigning import Edge
+from notice_cli.comparing.scoring import Score
 
 PART = 0.6
 """A left-over issue whose words are so like another one's may be a part of it."""

@@ -11,6 +11,7 @@ from math import exp, fsum, log, sqrt
 from typing import Any
 
 from notice_cli.comparing.across import compare_across
+from notice_cli.comparing.assigning import Edge
 from notice_cli.comparing.beside import compare_beside
 from notice_cli.comparing.doing import Doing, compare_measures
 from notice_cli.comparing.frame import Wording, compare_wordings, read_wording
@@ -91,7 +92,6 @@ HALF = 0.5
 SAME_HEADING = 0.5
 MOST = 0.99
 """1 is left to the very same words."""
-Edge = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
